@@ -1,0 +1,18 @@
+import type { Static } from 'typebox';
+import type { reportSchema } from './schema.js';
+import { verdicts } from './words.js';
+
+/** The shapes of a report; their one definition is the schema. */
+export type Report = Static<typeof reportSchema>;
+export type TargetReport = Report['targets'][number];
+export type CheckReport = TargetReport['checks'][number];
+export type TranscriptReport = TargetReport['transcripts'][number];
+export type TranscriptEvent = TranscriptReport['events'][number];
+export type ReferenceEntry = CheckReport['references'][number];
+export type TlsReport = NonNullable<TargetReport['tls']>;
+export type VerdictTotals = Report['totals'];
+export type CoverageRow = Report['coverage'][number];
+/** Totals with every verdict at zero. */
+export function noTotals(): VerdictTotals {
+  return Object.fromEntries(verdicts.map((verdict) => [verdict, 0])) as VerdictTotals;
+}

@@ -1,0 +1,186 @@
+import Type, { type TSchema } from 'typebox';
+import { impacts, levels, reachabilities, services, severities, verdicts } from './words.js';
+
+/**
+ * The report, version 1: the one result that every rendering is a pure function of. The TypeBox schema below is its only
+ * definition; types come from it, and `npm run docs` writes it to `report.schema.json`, which is published.
+ */
+const closed = <P extends Record<string, TSchema>>(properties: P, description: string) =>
+  Type.Object(properties, { additionalProperties: false, description });
+const oneOf = <V extends string>(values: readonly V[], description: string) =>
+  Type.Unsafe<V>({ type: 'string', enum: [...values], description });
+
+const text = (description: string) => Type.String({ description });
+const count = (description: string) => Type.Integer({ minimum: 0, description });
+
+const Event = closed(
+  {
+    ms: count('Milliseconds since the session began'),
+    from: oneOf(
+      ['client', 'server', 'note'],
+      'Who sent it; a note is a remark of ours (connected, TLS upgrade, reset)',
+    ),
+    tls: Type.Boolean({ description: 'Whether it crossed the wire inside TLS' }),
+    data: text(
+      'Lossless: octets 32-126 stand for themselves, a backslash is \\\\, CR is \\r, LF is \\n, TAB is \\t, any other octet is \\xHH; masked secrets are three asterisks',
+    ),
+  },
+  'One write of the client, one line of the server, or a note',
+);
+
+const Transcript = closed(
+  {
+    id: count('Position in the target’s transcripts'),
+    scenario: text(
+      'The scenario whose session this was; "preflight" for the session that gathered the facts',
+    ),
+    events: Type.Array(Event),
+  },
+  'One session: one TCP connection, from greeting to QUIT or close',
+);
+
+const Reference = closed(
+  {
+    title: text('For example "RFC 5321 section 4.1.4", "CWE-601"'),
+    requirement: Type.Optional(text('Requirement id, when it is a row of our tables')),
+    level: Type.Optional(oneOf(levels, 'How the clause binds')),
+    text: Type.Optional(text('Our paraphrase of the clause')),
+    url: Type.Optional(text('Where to read it')),
+  },
+  'What a check rests on',
+);
+
+const Check = closed(
+  {
+    id: text('Scenario id, suite/name'),
+    suite: text('First part of the id'),
+    title: text('What a sound server does'),
+    variant: Type.Optional(text('Which row of the scenario’s table')),
+    axis: oneOf(['conformance', 'security'], 'What kind of statement this is'),
+    impact: oneOf(impacts, 'The most that running it can do to the server'),
+    level: Type.Optional(oneOf(levels, 'Conformance: how strongly the violated (or cited) clause binds')),
+    severity: Type.Optional(oneOf(severities, 'Security: how much the finding matters')),
+    byTheLetter: Type.Optional(
+      Type.Boolean({
+        description: 'The text binds, yet nearly every server does otherwise: warn, or fail with --strict',
+      }),
+    ),
+    verdict: oneOf(verdicts, 'The engine’s judgement'),
+    finding: Type.Optional(text('Id of the declared way in which it went wrong')),
+    message: text('What was seen, or why nothing could be seen, in one sentence'),
+    why: Type.Optional(text('Why it matters')),
+    requirements: Type.Array(text('Requirement id')),
+    references: Type.Array(Reference),
+    remedy: Type.Optional(
+      Type.Record(Type.String(), Type.String(), {
+        description: 'How to mend it: "any", and by product (postfix, exim, sendmail, opensmtpd, …)',
+      }),
+    ),
+    durationMs: count('Time taken, all attempts'),
+    attempts: count('How often it was played; more than 1 after a 421 or a reset'),
+    transcripts: Type.Array(count('Index into the target’s transcripts')),
+  },
+  'One scenario (or one variant of it) judged on one service',
+);
+
+const Totals = closed(
+  Object.fromEntries(verdicts.map((verdict) => [verdict, count(`Checks with verdict ${verdict}`)])) as {
+    [V in (typeof verdicts)[number]]: ReturnType<typeof count>;
+  },
+  'Checks per verdict',
+);
+
+const Capabilities = closed(
+  {
+    plain: Type.Array(text('EHLO line after the first, in clear')),
+    tls: Type.Array(text('EHLO line inside TLS')),
+    authenticated: Type.Array(text('EHLO line after AUTH')),
+  },
+  'EHLO keyword lines by state; empty where the state was not reached',
+);
+
+const Tls = closed(
+  {
+    protocol: text('For example TLSv1.3'),
+    cipher: text('IANA name of the negotiated suite'),
+    trusted: Type.Boolean({ description: 'Chain and name verified against the system roots and --ca' }),
+    problem: Type.Optional(text('Why it did not verify')),
+    subject: Type.Optional(text('Subject of the leaf certificate')),
+    issuer: Type.Optional(text('Issuer of the leaf certificate')),
+    names: Type.Array(text('subjectAltName entry')),
+    notAfter: Type.Optional(text('End of validity, ISO 8601')),
+  },
+  'What one ordinary handshake showed',
+);
+
+const Target = closed(
+  {
+    url: text('smtp://host:25, submission://host:587, submissions://host:465'),
+    host: text('As given by the user'),
+    port: Type.Integer({ minimum: 1, maximum: 65535 }),
+    service: oneOf(services, 'IANA service name'),
+    address: Type.Optional(text('The address connected to')),
+    reachability: oneOf(reachabilities, 'What the first connection met'),
+    problem: Type.Optional(text('Why the target could not be judged, in one sentence')),
+    greeting: Type.Optional(text('The greeting, escaped like transcript data')),
+    software: Type.Optional(text('Product recognised from greeting and EHLO: postfix, exim, …')),
+    capabilities: Capabilities,
+    tls: Type.Optional(Tls),
+    checks: Type.Array(Check),
+    transcripts: Type.Array(Transcript),
+    connections: count('TCP connections opened'),
+    roundTrips: count('Waits for the server, all sessions'),
+    totals: Totals,
+  },
+  'One service of one host',
+);
+
+const Coverage = closed(
+  {
+    rfc: text('RFC number'),
+    level: oneOf(levels, 'How the rows bind'),
+    covered: count('Rows cited by a check that reached pass, fail, warn or info'),
+    total: count('Rows of this level that bind a server and show on the wire'),
+  },
+  'How much of an RFC this run judged',
+);
+
+export const reportSchema = Type.Object(
+  {
+    schemaVersion: Type.Literal(1),
+    tool: closed({ name: Type.Literal('smtpspec'), version: text('Semantic version') }, 'What wrote it'),
+    startedAt: text('ISO 8601'),
+    durationMs: count('Wall time of the run'),
+    interrupted: Type.Optional(
+      Type.Boolean({ description: 'Ended early by a signal; only what was decided is in' }),
+    ),
+    options: closed(
+      {
+        targets: Type.Array(text('As given')),
+        allow: oneOf(impacts, 'Highest impact that was allowed'),
+        connections: count('Connection budget per host'),
+        timeoutMs: count('Longest wait for one reply'),
+        delayMs: count('Pause before each connection'),
+        clientName: Type.Optional(text('EHLO name; absent: the address literal of each connection')),
+        sender: text('Reverse-path used'),
+        recipient: Type.Optional(text('Existing mailbox')),
+        domain: Type.Optional(text('Local domain')),
+        outside: text('Address that must not be relayed to'),
+        serverName: Type.Optional(text('SNI and identity, if not the host')),
+        user: Type.Optional(text('Login name; the password is never kept')),
+        only: Type.Array(Type.String()),
+        skip: Type.Array(Type.String()),
+        strict: Type.Boolean(),
+      },
+      'What was asked for; no secret',
+    ),
+    targets: Type.Array(Target),
+    coverage: Type.Array(Coverage),
+    totals: Totals,
+  },
+  {
+    additionalProperties: false,
+    $id: 'https://smtpspec.invalid/report-1.schema.json',
+    title: 'smtpspec report, version 1',
+  },
+);

@@ -1,0 +1,39 @@
+/** The closed vocabularies of a report, in the order in which reports list them. */
+export const verdicts = [
+  'fail',
+  'error',
+  'warn',
+  'inconclusive',
+  'info',
+  'pass',
+  'not-applicable',
+  'skipped',
+] as const;
+export const services = ['smtp', 'submission', 'submissions'] as const;
+export const impacts = ['observe', 'probe', 'deliver', 'stress'] as const;
+export const severities = ['critical', 'high', 'medium', 'low', 'info'] as const;
+export const levels = [
+  'MUST',
+  'MUST NOT',
+  'SHOULD',
+  'SHOULD NOT',
+  'MAY',
+  'grammar',
+  'expectation',
+  'derived',
+] as const;
+export const reachabilities = [
+  'open',
+  'refused',
+  'timed-out',
+  'unresolved',
+  'tls-failed',
+  'not-smtp',
+] as const;
+
+export type Verdict = (typeof verdicts)[number];
+export type Service = (typeof services)[number];
+export type Impact = (typeof impacts)[number];
+export type Severity = (typeof severities)[number];
+export type Level = (typeof levels)[number];
+export type Reachability = (typeof reachabilities)[number];
