@@ -1,0 +1,297 @@
+import { type EhloReply, parseEhlo } from '../protocol/ehlo.js';
+import type { Reply } from '../protocol/reply.js';
+import { plainResponse, secretForms } from '../protocol/sasl.js';
+import { Answer } from './answer.js';
+import { Connection, type TlsOutcome } from './connection.js';
+import type { Deadlines } from './deadlines.js';
+import type { TlsFacts, TlsSettings } from './tls.js';
+import type { TranscriptEntry } from './transcript.js';
+
+export interface SessionSettings {
+  /** IP address to connect to. */
+  readonly address: string;
+  readonly port: number;
+  /** TLS before the greeting (RFC 8314 section 3.3). */
+  readonly implicitTls: boolean;
+  readonly tls: TlsSettings;
+  readonly deadlines: Deadlines;
+}
+
+/** One reply of the server and what it answered. */
+export interface Exchange {
+  /** Verb in upper case, 'greeting', 'end of data'; undefined when octets were sent that are no single command. */
+  readonly to: string | undefined;
+  readonly reply: Reply;
+  /** Nothing had been sent that it could answer. */
+  readonly unasked: boolean;
+  /** It came after the server had said 221. */
+  readonly afterQuit: boolean;
+  /** The EHLO reply in force listed ENHANCEDSTATUSCODES. */
+  readonly enhancedOffered: boolean;
+}
+
+/** Wait for the server's own close after 221, in milliseconds. */
+const closeGraceMs = 2_000;
+
+/**
+ * One SMTP session. Every method that waits returns an `Answer`, never throws for what the server does, and never judges it.
+ */
+export class Session {
+  readonly #connection: Connection;
+  readonly #settings: SessionSettings;
+  readonly #clock: NodeJS.Timeout;
+  readonly #exchanges: Exchange[] = [];
+  #ehlo: EhloReply | undefined;
+  #tlsFacts: TlsFacts | undefined;
+  #beforeTls = '';
+  #authenticating = false;
+  #roundTrips = 0;
+  #saw421 = false;
+  #saw221 = false;
+  #quit = false;
+
+  private constructor(connection: Connection, settings: SessionSettings) {
+    this.#connection = connection;
+    this.#settings = settings;
+    const { sessionMs } = settings.deadlines;
+    this.#clock = setTimeout(() => {
+      connection.destroy('timed-out', `the session was given up after ${Math.round(sessionMs / 1000)} s`);
+    }, sessionMs);
+  }
+
+  /** Connects, and does the handshake where TLS comes first. @throws Error with a Node code when no connection came about */
+  static async connect(
+    settings: SessionSettings,
+  ): Promise<{ session: Session; tls: TlsOutcome | undefined }> {
+    const { address, port, deadlines } = settings;
+    const session = new Session(await Connection.open(address, port, deadlines.connectMs), settings);
+    const tls = settings.implicitTls ? await session.#handshake() : undefined;
+    return { session, tls };
+  }
+
+  /** The reply that opens the session. */
+  greeting(): Promise<Answer> {
+    return this.reply('greeting', this.#settings.deadlines.greetingMs);
+  }
+
+  /** Sends one line, CRLF added, in one segment, and takes the next reply. @param line  latin1 text without line end */
+  command(line: string): Promise<Answer> {
+    this.send(`${line}\r\n`);
+    const verb = /^\S*/.exec(line)?.[0]?.toUpperCase();
+    return this.reply(verb === '' ? undefined : verb);
+  }
+
+  /** Writes exactly these octets, in one segment where they fit. Replies that nobody had asked for until now are set apart. */
+  send(octets: string | Buffer): void {
+    this.#setApartUnasked();
+    const buffer = typeof octets === 'string' ? Buffer.from(octets, 'latin1') : octets;
+    this.#connection.write(buffer, this.#shown(buffer.toString('latin1')));
+  }
+
+  /** The next reply. @param to  what it answers, see `Exchange`; leave out when that is not one command */
+  async reply(to?: string, waitMs = this.#settings.deadlines.commandMs): Promise<Answer> {
+    const deadline = performance.now() + waitMs;
+    if (this.#connection.replies.length === 0 && this.#connection.end === undefined) this.#roundTrips += 1;
+    for (;;) {
+      const reply = this.#connection.replies.shift();
+      if (reply !== undefined) return this.#answer(reply, to);
+      const { end } = this.#connection;
+      if (end !== undefined) return Answer.none(end.kind, end.detail, this.#takePartial(to));
+      const left = deadline - performance.now();
+      if (left <= 0) {
+        const detail = `no reply within ${Math.round(waitMs / 1000)} s`;
+        this.#connection.transcript.note(detail, this.tls);
+        return Answer.none('timed-out', detail, this.#takePartial(to));
+      }
+      await this.#connection.change(left);
+    }
+  }
+
+  /** EHLO; remembers the extensions when it is answered 250. */
+  async ehlo(name: string): Promise<Answer> {
+    const answer = await this.command(`EHLO ${name}`);
+    if (answer.is(250) && answer.reply) this.#ehlo = parseEhlo(answer.reply);
+    return answer;
+  }
+
+  /**
+   * Sends mail data after a 354: octets exactly as given, then CRLF . CRLF, and takes the reply.
+   * @param octets  must end with CRLF and be dot-stuffed by the caller
+   */
+  endData(octets: string): Promise<Answer> {
+    this.send(`${octets}.\r\n`);
+    return this.reply('end of data', this.#settings.deadlines.dataMs);
+  }
+
+  /** STARTTLS and, if that draws 220, the handshake; `go` is the reply to STARTTLS. */
+  async startTls(): Promise<{ go: Answer; tls: TlsOutcome | undefined }> {
+    const go = await this.command('STARTTLS');
+    return { go, tls: go.is(220) ? await this.upgrade() : undefined };
+  }
+
+  /** The handshake alone. What the server had sent in clear after its 220 is kept in `beforeTls`; EHLO is forgotten. */
+  async upgrade(): Promise<TlsOutcome> {
+    const { replies, parser } = this.#connection;
+    const unread = replies.map((reply) => reply.raw).join('');
+    this.#setApartUnasked();
+    this.#beforeTls = unread + (parser.takePending()?.raw ?? '');
+    this.#ehlo = undefined;
+    return this.#handshake();
+  }
+
+  /** AUTH PLAIN with an initial response (RFC 4954); the exchange is masked in the transcript. */
+  authenticate(user: string, password: string): Promise<Answer> {
+    for (const form of secretForms(user, password)) this.#connection.transcript.addSecret(form);
+    return this.command(`AUTH PLAIN ${plainResponse(user, password)}`);
+  }
+
+  /** Waits for the server to close, without sending anything. */
+  async end(waitMs: number): Promise<Answer> {
+    const deadline = performance.now() + waitMs;
+    while (this.#connection.end === undefined) {
+      const left = deadline - performance.now();
+      if (left <= 0)
+        return Answer.none('timed-out', `the connection was still open after ${Math.round(waitMs / 1000)} s`);
+      await this.#connection.change(left);
+    }
+    return Answer.none(this.#connection.end.kind, this.#connection.end.detail);
+  }
+
+  /** QUIT, its reply, and the close; the polite end of every session, and a no-op on one that has ended. */
+  async quit(waitMs = this.#settings.deadlines.commandMs): Promise<Answer> {
+    if (this.#quit || this.#connection.end !== undefined) return this.close();
+    this.#quit = true;
+    this.send('QUIT\r\n');
+    const answer = await this.reply('QUIT', waitMs);
+    if (answer.kind === 'reply') await this.end(closeGraceMs);
+    await this.close();
+    return answer;
+  }
+
+  /**
+   * QUIT, and every reply that still comes until the server closes, those already received included: their count tells how many
+   * commands the server has seen.
+   */
+  async remaining(): Promise<Answer[]> {
+    this.#quit = true;
+    this.#connection.write(Buffer.from('QUIT\r\n'));
+    const answers: Answer[] = [];
+    for (;;) {
+      const answer = await this.reply(undefined, answers.at(-1)?.is(221) ? closeGraceMs : undefined);
+      if (answer.kind !== 'reply') return answers;
+      answers.push(answer);
+    }
+  }
+
+  /** Lets go of the connection. What is still unread counts as unasked. */
+  async close(): Promise<Answer> {
+    clearTimeout(this.#clock);
+    this.#setApartUnasked();
+    this.#takePartial(undefined);
+    const { end } = this.#connection;
+    this.#connection.destroy('closed', 'we closed the connection');
+    return Answer.none(end?.kind ?? 'closed', end?.detail ?? 'we closed the connection');
+  }
+
+  /** Waits until the server has sent something or ended, at most `waitMs`: the last resort, a fence is better. */
+  async silence(waitMs: number): Promise<boolean> {
+    const deadline = performance.now() + waitMs;
+    for (let left = waitMs; left > 0; left = deadline - performance.now()) {
+      const { replies, parser, end } = this.#connection;
+      if (replies.length > 0 || parser.pendingOctets > 0 || end !== undefined) return false;
+      await this.#connection.change(left);
+    }
+    return true;
+  }
+
+  get tls(): boolean {
+    return this.#connection.tls;
+  }
+
+  get tlsFacts(): TlsFacts | undefined {
+    return this.#tlsFacts;
+  }
+
+  /** The extensions of the last EHLO in force; undefined before it and after a TLS upgrade. */
+  get extensions(): EhloReply | undefined {
+    return this.#ehlo;
+  }
+
+  offers(keyword: string): boolean {
+    return this.#ehlo?.lines.some((line) => line.keyword === keyword) ?? false;
+  }
+
+  /** Octets in clear between the server's 220 and the handshake, latin1. */
+  get beforeTls(): string {
+    return this.#beforeTls;
+  }
+
+  get localAddress(): string {
+    return this.#connection.localAddress;
+  }
+
+  get open(): boolean {
+    return this.#connection.end === undefined;
+  }
+
+  /** Ended by a reset, which an audit does not take for an answer. */
+  get wasReset(): boolean {
+    return this.#connection.end?.kind === 'reset';
+  }
+
+  get saw421(): boolean {
+    return this.#saw421;
+  }
+
+  /** How often we had to wait for the server. */
+  get roundTrips(): number {
+    return this.#roundTrips;
+  }
+
+  get exchanges(): readonly Exchange[] {
+    return this.#exchanges;
+  }
+
+  get transcript(): readonly TranscriptEntry[] {
+    return this.#connection.transcript.entries;
+  }
+
+  async #handshake(): Promise<TlsOutcome> {
+    this.#roundTrips += 1;
+    const outcome = await this.#connection.startTls(this.#settings.tls, this.#settings.deadlines.connectMs);
+    if (outcome.ok) this.#tlsFacts = outcome.facts;
+    return outcome;
+  }
+
+  #answer(reply: Reply, to: string | undefined): Answer {
+    this.#record(reply, to, false);
+    this.#authenticating = this.#authenticating && reply.code === 334;
+    return Answer.of(reply);
+  }
+
+  #record(reply: Reply, to: string | undefined, unasked: boolean): void {
+    if (reply.code === 421) this.#saw421 = true;
+    const enhancedOffered = this.offers('ENHANCEDSTATUSCODES');
+    this.#exchanges.push({ to, reply, unasked, afterQuit: this.#saw221, enhancedOffered });
+    if (reply.code === 221) this.#saw221 = true;
+  }
+
+  #setApartUnasked(): void {
+    for (const reply of this.#connection.replies.splice(0)) {
+      this.#record(reply, undefined, true);
+    }
+  }
+
+  #takePartial(to: string | undefined): Reply | undefined {
+    const partial = this.#connection.parser.takePending();
+    if (partial !== undefined) this.#record(partial, to, to === undefined);
+    return partial;
+  }
+
+  /** What the transcript shows of our octets: responses of an AUTH exchange are masked, whoever built them. */
+  #shown(text: string): string {
+    if (this.#authenticating) return '***\r\n';
+    if (/^AUTH[ \t]/i.test(text)) this.#authenticating = true;
+    return text.replace(/^(AUTH[ \t]+[^ \t\r\n]+[ \t]+)[^\r\n]+/gim, '$1***');
+  }
+}

@@ -1,0 +1,73 @@
+import { isIP, type Socket } from 'node:net';
+import { connect, createSecureContext, rootCertificates, type SecureContext, type TLSSocket } from 'node:tls';
+import { RawPipe } from './raw-pipe.js';
+
+/** Facts of one completed handshake. */
+export interface TlsFacts {
+  readonly protocol: string;
+  /** IANA name of the suite. */
+  readonly cipher: string;
+  /** Chain and name verified. */
+  readonly trusted: boolean;
+  readonly problem: string | undefined;
+  readonly certificate: CertificateFacts | undefined;
+}
+
+export interface CertificateFacts {
+  readonly subject: string;
+  readonly issuer: string;
+  /** subjectAltName entries as OpenSSL prints them, for example "DNS:mx.example". */
+  readonly names: readonly string[];
+  /** ISO 8601. */
+  readonly notAfter: string;
+}
+
+export interface TlsSettings {
+  readonly context: SecureContext;
+  /** Name that the certificate must carry; sent as SNI when it is no address. */
+  readonly serverName: string;
+}
+
+/** Trust for one run: Node's roots and the extra anchors; old protocol versions and weak suites are let through to be seen. */
+export function trustAnchors(extra: readonly string[]): SecureContext {
+  return createSecureContext({
+    ca: [...rootCertificates, ...extra],
+    minVersion: 'TLSv1',
+    ciphers: 'DEFAULT:@SECLEVEL=0',
+  });
+}
+
+export interface TlsConnection {
+  readonly socket: TLSSocket;
+  readonly pipe: RawPipe;
+}
+
+/** Starts a handshake on a connected socket whose listeners have been removed. Emits as `tls.TLSSocket` does. */
+export function startTls(raw: Socket, settings: TlsSettings): TlsConnection {
+  const pipe = new RawPipe(raw);
+  const socket = connect({
+    socket: pipe,
+    secureContext: settings.context,
+    host: settings.serverName,
+    ...(isIP(settings.serverName) === 0 ? { servername: settings.serverName } : {}),
+    rejectUnauthorized: false,
+  });
+  return { socket, pipe };
+}
+
+export function tlsFacts(socket: TLSSocket): TlsFacts {
+  const certificate = socket.getPeerX509Certificate();
+  return {
+    protocol: socket.getProtocol() ?? 'unknown',
+    cipher: socket.getCipher()?.standardName ?? 'unknown',
+    trusted: socket.authorized,
+    // Node's types say Error; what it holds is the code, a string.
+    problem: socket.authorized ? undefined : String(socket.authorizationError ?? 'not verified'),
+    certificate: certificate && {
+      subject: certificate.subject ?? '',
+      issuer: certificate.issuer ?? '',
+      names: certificate.subjectAltName?.split(', ') ?? [],
+      notAfter: new Date(certificate.validTo).toISOString(),
+    },
+  };
+}
