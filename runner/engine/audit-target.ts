@@ -1,0 +1,197 @@
+import type { SecureContext } from 'node:tls';
+import { deadlinesFor, type Session, type SessionSettings } from '../net/index.js';
+import { escapeOctets } from '../protocol/octets.js';
+import { type CheckReport, noTotals, type TargetReport, type VerdictTotals } from '../result/index.js';
+import { resolveHost, type Target, targetUrl } from '../target/index.js';
+import type { ConnectionBudget } from './budget.js';
+import type { Catalogue } from './catalogue.js';
+import { checkOf } from './check.js';
+import type { AuditEvent } from './events.js';
+import { judgeInvariant, type SeenReply } from './invariants.js';
+import type { ResolvedOptions } from './options.js';
+import { type Planned, plan } from './plan.js';
+import { type Played, play } from './play.js';
+import { type Preflight, preflight } from './preflight.js';
+import { grade } from './verdict.js';
+
+export interface TargetRun {
+  readonly target: Target;
+  readonly catalogue: Catalogue;
+  readonly options: ResolvedOptions;
+  readonly trust: SecureContext;
+  /** The budget of an address; services of one host share it. */
+  readonly budgetOf: (address: string) => ConnectionBudget;
+  readonly signal: AbortSignal | undefined;
+  readonly emit: (event: AuditEvent) => void;
+}
+
+/** So many scenarios in a row that could not get in end the run: the server wants no more of us. */
+const turnedAwayLimit = 3;
+
+/** Judges one service of one host. Never throws for what the server does. */
+export async function auditTarget(run: TargetRun): Promise<TargetReport> {
+  const { target, options, emit } = run;
+  const address = await resolveHost(target.host);
+  if (address === undefined) {
+    const unresolved = {
+      reachability: 'unresolved',
+      problem: `the name ${target.host} has no address`,
+    } as const;
+    emit({ type: 'target', target, facts: unresolved, planned: 0 });
+    return { ...emptyReport(target), ...unresolved };
+  }
+  const budget = run.budgetOf(address);
+  const settings: SessionSettings = {
+    address,
+    port: target.port,
+    implicitTls: target.service === 'submissions',
+    tls: { context: run.trust, serverName: options.serverName ?? target.host },
+    deadlines: deadlinesFor(options.timeoutMs),
+  };
+  const facts = await budget.run(1, () => preflight(settings, options, budget, run.signal));
+  const place = { target, address, preflight: facts, options };
+  const planned = facts.problem === undefined ? plan(run.catalogue, place) : [];
+  emit({ type: 'target', target, facts, planned: planned.length });
+  const results = await playAll(run, planned, { settings, budget, facts });
+  return assemble(run, address, facts, results);
+}
+
+interface Result {
+  readonly planned: Planned;
+  readonly check: CheckReport;
+  readonly sessions: readonly Session[];
+}
+
+async function playAll(
+  { target, catalogue, options, signal, emit }: TargetRun,
+  planned: readonly Planned[],
+  { settings, budget, facts }: { settings: SessionSettings; budget: ConnectionBudget; facts: Preflight },
+): Promise<Result[]> {
+  let inARow = 0;
+  const onBackOff = (reason: string, pauseMs: number) => emit({ type: 'back-off', target, reason, pauseMs });
+  const stage = { service: target.service, settings, options, budget, facts, signal, onBackOff };
+
+  const one = async (item: Planned): Promise<Result> => {
+    const { scenario } = item;
+    const played = item.instead
+      ? undefined
+      : await budget.run(scenario.meta.connections ?? 1, async () => {
+          if (signal?.aborted === true) return interrupted;
+          if (inARow >= turnedAwayLimit) return notTried;
+          const result = await play(item, stage);
+          inARow = result.turnedAway ? inARow + 1 : 0;
+          return result;
+        });
+    const check = judge(item, played, catalogue, options.strict);
+    const roundTrips = (played?.sessions ?? []).reduce((sum, session) => sum + session.roundTrips, 0);
+    emit({ type: 'check', target, check, roundTrips });
+    return { planned: item, check, sessions: played?.sessions ?? [] };
+  };
+  return Promise.all(planned.map(one));
+}
+
+const interrupted: Played = {
+  outcome: { kind: 'interrupted' },
+  sessions: [],
+  attempts: 0,
+  durationMs: 0,
+  turnedAway: false,
+};
+const notTried: Played = {
+  ...interrupted,
+  outcome: {
+    kind: 'inconclusive',
+    message: `not tried: the server had let nobody in ${turnedAwayLimit} times in a row`,
+  },
+};
+
+function judge(
+  { scenario: { meta }, variant, instead }: Planned,
+  played: Played | undefined,
+  { requirements }: Catalogue,
+  strict: boolean,
+): CheckReport {
+  const named = variant === undefined ? {} : { variant };
+  if (instead !== undefined) return checkOf(meta, requirements, { ...named, ...instead });
+  if (played === undefined) throw new Error(`${meta.id} was neither played nor left out`);
+  const { outcome, attempts, durationMs } = played;
+  const common = { ...named, attempts, durationMs };
+  if (outcome.kind === 'interrupted') {
+    return checkOf(meta, requirements, { ...common, verdict: 'skipped', message: 'the run was interrupted' });
+  }
+  if (outcome.kind === 'error') {
+    return checkOf(meta, requirements, { ...common, verdict: 'error', message: outcome.message });
+  }
+  try {
+    return checkOf(meta, requirements, { ...common, ...grade(outcome, meta, requirements, strict) });
+  } catch (error) {
+    return checkOf(meta, requirements, { ...common, verdict: 'error', message: (error as Error).message });
+  }
+}
+
+/** Numbers the transcripts in the plan's order, so that two reports differ only where the server did. */
+function assemble(
+  { target, catalogue, options }: TargetRun,
+  address: string,
+  facts: Preflight,
+  results: readonly Result[],
+): TargetReport {
+  const { facts: _keywords, probe: _probe, sessions: first, ...shown } = facts;
+  const owners = [
+    ...first.map((session) => ({ scenario: 'preflight', session })),
+    ...results.flatMap(({ planned, sessions }) =>
+      sessions.map((session) => ({ scenario: planned.scenario.meta.id, session })),
+    ),
+  ];
+  const transcripts = owners.map(({ scenario, session }, id) => ({
+    id,
+    scenario,
+    events: session.transcript.map((event) => ({ ...event, data: escapeOctets(event.data) })),
+  }));
+  const idOf = new Map(owners.map(({ session }, id) => [session, id]));
+  const seen: SeenReply[] = owners.flatMap(({ session }, transcript) =>
+    session.exchanges.map((exchange) => ({ exchange, transcript })),
+  );
+  const checks = [
+    ...results.map(({ check, sessions }) => ({
+      ...check,
+      transcripts: sessions.flatMap((session) => idOf.get(session) ?? []),
+    })),
+    ...(facts.problem === undefined
+      ? catalogue.invariants.map((it) => judgeInvariant(it, seen, catalogue.requirements, options.strict))
+      : []),
+  ];
+  return {
+    ...emptyReport(target),
+    ...shown,
+    address,
+    checks,
+    transcripts,
+    connections: owners.length,
+    roundTrips: owners.reduce((sum, { session }) => sum + session.roundTrips, 0),
+    totals: totalsOf(checks),
+  };
+}
+
+export function totalsOf(checks: readonly Pick<CheckReport, 'verdict'>[]): VerdictTotals {
+  const totals = noTotals();
+  for (const { verdict } of checks) totals[verdict] += 1;
+  return totals;
+}
+
+function emptyReport(target: Target): TargetReport {
+  const { host, port, service } = target;
+  return {
+    url: targetUrl(target),
+    host,
+    port,
+    service,
+    reachability: 'open',
+    capabilities: { plain: [], tls: [], authenticated: [] },
+    checks: [],
+    transcripts: [],
+    connections: 0,
+    roundTrips: 0,
+    totals: noTotals(),
+  };
+}

@@ -1,0 +1,63 @@
+import { trustAnchors } from '../net/index.js';
+import type { Report } from '../result/index.js';
+import { parseTarget } from '../target/index.js';
+import { auditTarget, totalsOf } from './audit-target.js';
+import { ConnectionBudget } from './budget.js';
+import { type Catalogue, checkCatalogue } from './catalogue.js';
+import { coverageOf } from './coverage.js';
+import { type AuditOptions, BadOption, reportedOptions, resolveOptions } from './options.js';
+import { BadSelection, select } from './selection.js';
+import { version } from './version.js';
+
+/**
+ * Audits every target and returns the report. What servers do never throws; what the caller got wrong does, before anything is
+ * sent: @throws BadOption, BadTarget, BadSelection, BadHead.
+ */
+export async function audit(catalogue: Catalogue, given: AuditOptions): Promise<Report> {
+  const startedAt = new Date();
+  const began = performance.now();
+  checkCatalogue(catalogue);
+  const options = resolveOptions(given);
+  const targets = options.targets.flatMap(parseTarget);
+  const selected = select(catalogue, options.only, options.skip);
+  const applies = targets.some(({ service }) =>
+    selected.scenarios.some(({ meta }) => meta.services.includes(service)),
+  );
+  if (!applies && selected.invariants.length === 0) {
+    throw new BadSelection('nothing that is selected applies to the services of these targets');
+  }
+  const budgets = new Map<string, ConnectionBudget>();
+  const budgetOf = (address: string): ConnectionBudget => {
+    const budget = budgets.get(address) ?? new ConnectionBudget(options.connections);
+    budgets.set(address, budget);
+    return budget;
+  };
+  const run = {
+    catalogue: selected,
+    options,
+    trust: trust(options.ca),
+    budgetOf,
+    signal: given.signal,
+    emit: given.onEvent ?? (() => undefined),
+  };
+  const reports = await Promise.all(targets.map((target) => auditTarget({ ...run, target })));
+  return {
+    schemaVersion: 1,
+    tool: { name: 'smtpspec', version },
+    startedAt: startedAt.toISOString(),
+    durationMs: Math.round(performance.now() - began),
+    ...(given.signal?.aborted === true ? { interrupted: true } : {}),
+    options: reportedOptions(options),
+    targets: reports,
+    coverage: coverageOf(reports, catalogue.requirements),
+    totals: totalsOf(reports.flatMap(({ checks }) => checks)),
+  };
+}
+
+function trust(ca: readonly string[]): ReturnType<typeof trustAnchors> {
+  try {
+    return trustAnchors(ca);
+  } catch {
+    throw new BadOption('ca holds no PEM certificate that can be read');
+  }
+}

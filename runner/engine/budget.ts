@@ -1,0 +1,61 @@
+import { pause } from './pause.js';
+
+/**
+ * Connections that may be open at once to one address. Work waits in order; a back-off halves the budget and holds new
+ * connections for a growing pause.
+ */
+export class ConnectionBudget {
+  #limit: number;
+  #inUse = 0;
+  #pauses = 0;
+  #heldUntil = 0;
+  readonly #queue: { readonly slots: number; readonly start: () => void }[] = [];
+
+  constructor(limit: number) {
+    this.#limit = limit;
+  }
+
+  /** Runs the work once `slots` connections are free. */
+  async run<T>(slots: number, work: () => Promise<T>): Promise<T> {
+    await new Promise<void>((start) => {
+      this.#queue.push({ slots, start });
+      this.#next();
+    });
+    try {
+      return await work();
+    } finally {
+      this.#inUse -= slots;
+      this.#next();
+    }
+  }
+
+  /** The server asked for less: halves the budget, and returns the pause in milliseconds before the next connection. */
+  backOff(): number {
+    this.#limit = Math.max(1, Math.floor(this.#limit / 2));
+    const pause = Math.min(30_000, 1_000 * 2 ** this.#pauses);
+    this.#pauses += 1;
+    this.#heldUntil = Math.max(this.#heldUntil, performance.now() + pause);
+    return pause;
+  }
+
+  /** Resolves when no pause is in force any more, or when the signal aborts. */
+  async held(signal: AbortSignal | undefined): Promise<void> {
+    for (let left = this.#heldFor(); left > 0 && signal?.aborted !== true; left = this.#heldFor()) {
+      await pause(left, signal);
+    }
+  }
+
+  #heldFor(): number {
+    return this.#heldUntil - performance.now();
+  }
+
+  #next(): void {
+    for (let head = this.#queue[0]; head !== undefined; head = this.#queue[0]) {
+      const fits = this.#inUse + head.slots <= this.#limit || this.#inUse === 0;
+      if (!fits) return;
+      this.#queue.shift();
+      this.#inUse += head.slots;
+      head.start();
+    }
+  }
+}

@@ -1,0 +1,13 @@
+import { type AnyInvariant, type AnyScenario, checkHeads, type RequirementTable } from '../scenario/index.js';
+
+/** Everything that can be asked, and the rows that it rests on. */
+export interface Catalogue {
+  readonly scenarios: readonly AnyScenario[];
+  readonly invariants: readonly AnyInvariant[];
+  readonly requirements: RequirementTable;
+}
+
+/** Checks every head. @throws BadHead */
+export function checkCatalogue({ scenarios, invariants, requirements }: Catalogue): void {
+  checkHeads(scenarios, invariants, (id) => Object.hasOwn(requirements, id));
+}

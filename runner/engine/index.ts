@@ -1,0 +1,6 @@
+export { audit } from './audit.js';
+export type { Catalogue } from './catalogue.js';
+export type { AuditEvent } from './events.js';
+export { type AuditOptions, BadOption } from './options.js';
+export { BadSelection, select, suiteOf } from './selection.js';
+export { version } from './version.js';

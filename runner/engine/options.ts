@@ -1,0 +1,162 @@
+import { hostname } from 'node:os';
+import { isDomain, parseMailbox } from '../protocol/address.js';
+import { addressLiteral } from '../protocol/ip.js';
+import type { Impact, Report } from '../result/index.js';
+import type { Credentials, Probe } from '../scenario/index.js';
+import type { AuditEvent } from './events.js';
+
+/** What an audit is asked to do. Everything but `targets` has a default. */
+export interface AuditOptions {
+  /** host, host:port or service://host[:port]; a bare host is all three services. */
+  readonly targets: readonly string[];
+  /** A domain that the server is responsible for; default: that of `recipient`. */
+  readonly domain?: string;
+  /** A mailbox that exists there, without brackets. */
+  readonly recipient?: string;
+  /** Reverse-path; default: probe@ our client name. */
+  readonly sender?: string;
+  /** A mailbox that must not be relayed to; default: on a reserved name. */
+  readonly outside?: string;
+  /** EHLO name; default: this host's FQDN, else the address literal of each connection. */
+  readonly clientName?: string;
+  /** Extra trust anchors, PEM. */
+  readonly ca?: readonly string[];
+  /** SNI and identity to verify; default: the host. */
+  readonly serverName?: string;
+  readonly credentials?: Credentials;
+  /** Highest impact that may be had on the server; default `probe`. */
+  readonly allow?: Impact;
+  /** Connections open at once per address; default 4. */
+  readonly connections?: number;
+  /** Longest wait for one reply; default 40 s, as tarpits hold replies for up to 30 s. */
+  readonly timeoutMs?: number;
+  /** Pause before each connection; default none. */
+  readonly delayMs?: number;
+  /** Ids, suites, requirement ids or globs; a name that matches nothing is refused. */
+  readonly only?: readonly string[];
+  readonly skip?: readonly string[];
+  /** By-the-letter findings count in full. */
+  readonly strict?: boolean;
+  /** Ends open sessions with QUIT; the report then holds what was decided. */
+  readonly signal?: AbortSignal;
+  readonly onEvent?: (event: AuditEvent) => void;
+}
+
+/** An option whose value cannot be used: what, where, how to mend. */
+export class BadOption extends Error {
+  override readonly name = 'BadOption';
+}
+
+/** Checked options, every default filled in. */
+export interface ResolvedOptions {
+  readonly targets: readonly string[];
+  readonly domain: string | undefined;
+  readonly recipient: string | undefined;
+  readonly sender: string | undefined;
+  readonly outside: string;
+  readonly clientName: string | undefined;
+  readonly ca: readonly string[];
+  readonly serverName: string | undefined;
+  readonly credentials: Credentials | undefined;
+  readonly allow: Impact;
+  readonly connections: number;
+  readonly timeoutMs: number;
+  readonly delayMs: number;
+  readonly only: readonly string[];
+  readonly skip: readonly string[];
+  readonly strict: boolean;
+  readonly runId: string;
+}
+
+const fallbackSender = 'probe@smtpspec.invalid';
+const reservedOutside = 'relay-probe@outside.example';
+
+/** @throws BadOption */
+export function resolveOptions(options: AuditOptions): ResolvedOptions {
+  const { recipient, sender, outside = reservedOutside, domain, clientName } = options;
+  for (const [name, mailbox] of Object.entries({ recipient, sender, outside })) {
+    if (mailbox !== undefined && parseMailbox(mailbox) === undefined) {
+      throw new BadOption(`${name} "${mailbox}" is no mailbox; write local-part@domain without brackets`);
+    }
+  }
+  if (domain !== undefined && !isDomain(domain)) throw new BadOption(`domain "${domain}" is no domain name`);
+  if (clientName !== undefined && !isDomain(clientName)) {
+    throw new BadOption(
+      `client-name "${clientName}" is no domain name; leave it out to use the address literal`,
+    );
+  }
+  const { connections = 4, timeoutMs = 40_000, delayMs = 0 } = options;
+  within('connections', connections, 1, 64);
+  within('timeout', timeoutMs, 1, 600_000);
+  within('delay', delayMs, 0, 600_000);
+  if (options.targets.length === 0) throw new BadOption('no target; name at least one host');
+  return {
+    targets: options.targets,
+    domain: domain ?? (recipient === undefined ? undefined : parseMailbox(recipient)?.domain),
+    recipient,
+    sender,
+    outside,
+    clientName: clientName ?? ownName(),
+    ca: options.ca ?? [],
+    serverName: options.serverName,
+    credentials: options.credentials,
+    allow: options.allow ?? 'probe',
+    connections,
+    timeoutMs,
+    delayMs,
+    only: options.only ?? [],
+    skip: options.skip ?? [],
+    strict: options.strict ?? false,
+    runId: crypto.randomUUID().slice(0, 8),
+  };
+}
+
+/** The probe for connections from this local address. */
+export function probeFor(options: ResolvedOptions, localAddress: string): Probe {
+  return {
+    clientName: options.clientName ?? addressLiteral(localAddress),
+    heloName: options.clientName ?? (isDomain(hostname()) ? hostname() : 'localhost'),
+    sender: senderOf(options),
+    recipient: options.recipient ?? 'Postmaster',
+    recipientGiven: options.recipient !== undefined,
+    domain: options.domain,
+    outside: options.outside,
+    runId: options.runId,
+  };
+}
+
+/** The options as the report shows them; no secret. */
+export function reportedOptions(options: ResolvedOptions): Report['options'] {
+  const { targets, allow, connections, timeoutMs, delayMs, outside, only, skip, strict } = options;
+  return {
+    targets: [...targets],
+    allow,
+    connections,
+    timeoutMs,
+    delayMs,
+    outside,
+    sender: senderOf(options),
+    only: [...only],
+    skip: [...skip],
+    strict,
+    ...(options.clientName === undefined ? {} : { clientName: options.clientName }),
+    ...(options.recipient === undefined ? {} : { recipient: options.recipient }),
+    ...(options.domain === undefined ? {} : { domain: options.domain }),
+    ...(options.serverName === undefined ? {} : { serverName: options.serverName }),
+    ...(options.credentials === undefined ? {} : { user: options.credentials.user }),
+  };
+}
+
+function senderOf({ sender, clientName }: ResolvedOptions): string {
+  return sender ?? (clientName === undefined ? fallbackSender : `probe@${clientName}`);
+}
+
+function ownName(): string | undefined {
+  const name = hostname();
+  return name.includes('.') && isDomain(name) ? name : undefined;
+}
+
+function within(name: string, value: number, least: number, most: number): void {
+  if (Number.isFinite(value) && value >= least && value <= most) return;
+  throw new BadOption(`${name} ${value} is not between ${least} and ${most}`);
+}

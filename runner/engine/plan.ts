@@ -1,0 +1,74 @@
+import { isLoopback } from '../protocol/ip.js';
+import { type Impact, impacts, type Verdict } from '../result/index.js';
+import type { AnyScenario } from '../scenario/index.js';
+import type { Target } from '../target/index.js';
+import type { Catalogue } from './catalogue.js';
+import type { ResolvedOptions } from './options.js';
+import type { Preflight } from './preflight.js';
+
+/** One scenario, or one variant of it, on one target; `instead` is its verdict when it is not to be played. */
+export interface Planned {
+  readonly scenario: AnyScenario;
+  readonly variant: string | undefined;
+  readonly instead:
+    | { readonly verdict: Verdict & ('skipped' | 'not-applicable'); readonly message: string }
+    | undefined;
+}
+
+/** What a plan is made for. */
+export interface Place {
+  readonly target: Target;
+  readonly address: string;
+  readonly preflight: Preflight;
+  readonly options: ResolvedOptions;
+}
+
+/** What runs there, in the catalogue's order. */
+export function plan(catalogue: Catalogue, place: Place): Planned[] {
+  return catalogue.scenarios
+    .filter(({ meta }) => meta.services.includes(place.target.service))
+    .flatMap((scenario) => {
+      const instead = whyNot(scenario, place);
+      const variants =
+        scenario.meta.variants === undefined ? [undefined] : Object.keys(scenario.meta.variants);
+      return variants.map((variant) => ({ scenario, variant, instead }));
+    });
+}
+
+function whyNot({ meta }: AnyScenario, place: Place): Planned['instead'] {
+  const { target, preflight, options } = place;
+  const skipped = (message: string) => ({ verdict: 'skipped', message }) as const;
+  if (rank(meta.impact) > rank(options.allow)) return skipped(`needs --allow ${meta.impact}`);
+  if ((meta.connections ?? 1) > options.connections) {
+    return skipped(
+      `needs ${meta.connections} connections at once, --connections allows ${options.connections}`,
+    );
+  }
+  const { recipient, localDomain, mail, capability = [] } = meta.needs ?? {};
+  if (recipient && options.recipient === undefined)
+    return skipped('needs --recipient, as mail is sent to it');
+  if (localDomain && options.domain === undefined) return skipped('needs --domain');
+  const visible = target.service === 'submissions' ? preflight.facts.tls : preflight.facts.plain;
+  const missing = capability.find((keyword) => !visible.includes(keyword));
+  if (missing !== undefined)
+    return { verdict: 'not-applicable', message: `the server does not offer ${missing}` };
+  if (mail && target.service !== 'smtp') return whyNoMail(place);
+  return undefined;
+}
+
+/** On submission services MAIL is for those who authenticate, and passwords only go where the certificate is the right one. */
+function whyNoMail({ address, preflight: { tls }, options }: Place): Planned['instead'] {
+  if (options.credentials === undefined) {
+    return {
+      verdict: 'skipped',
+      message: 'needs credentials (--user), as a submission service wants AUTH before MAIL',
+    };
+  }
+  if (tls?.trusted === true || isLoopback(address)) return undefined;
+  const problem = tls === undefined ? 'there is no TLS' : `the certificate does not verify: ${tls.problem}`;
+  return { verdict: 'skipped', message: `credentials are only sent over verified TLS, and ${problem}` };
+}
+
+function rank(impact: Impact): number {
+  return impacts.indexOf(impact);
+}

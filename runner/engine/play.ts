@@ -1,0 +1,142 @@
+import { Session, type SessionSettings } from '../net/index.js';
+import { type Impact, impacts, type Service } from '../result/index.js';
+import { climb, LadderBroken, type Outcome, type Rung, verbs } from '../scenario/index.js';
+import type { ConnectionBudget } from './budget.js';
+import type { ResolvedOptions } from './options.js';
+import { pause } from './pause.js';
+import type { Planned } from './plan.js';
+import type { Preflight } from './preflight.js';
+
+export interface Stage {
+  readonly service: Service;
+  readonly settings: SessionSettings;
+  readonly options: ResolvedOptions;
+  readonly budget: ConnectionBudget;
+  readonly facts: Preflight;
+  readonly signal: AbortSignal | undefined;
+  /** Told once per back-off. */
+  readonly onBackOff: (reason: string, pauseMs: number) => void;
+}
+
+/** What came of a planned scenario: its outcome or the error that it threw, and every session it had. */
+export interface Played {
+  readonly outcome:
+    | Outcome
+    | { readonly kind: 'error'; readonly message: string }
+    | { readonly kind: 'interrupted' };
+  readonly sessions: readonly Session[];
+  readonly attempts: number;
+  readonly durationMs: number;
+  /** The server would not even let us in, at the last attempt. */
+  readonly turnedAway: boolean;
+}
+
+/** A wait for QUIT's reply when the user has asked us to stop. */
+const interruptedQuitMs = 2_000;
+
+/** Plays it, and once more after a pause when the server said 421, reset the connection or let nobody in. */
+export async function play(planned: Planned, stage: Stage): Promise<Played> {
+  const began = performance.now();
+  const first = await attempt(planned, stage);
+  const reason = whyAgain(planned, first);
+  const durationMs = () => Math.round(performance.now() - began);
+  if (reason === undefined || stage.signal?.aborted === true)
+    return { ...first, attempts: 1, durationMs: durationMs() };
+  stage.onBackOff(reason, stage.budget.backOff());
+  const second = await attempt(planned, stage);
+  const sessions = [...first.sessions, ...second.sessions];
+  const still421 =
+    second.sessions.some((session) => session.saw421) && planned.scenario.meta.judges421 !== true;
+  const outcome: Played['outcome'] =
+    still421 && second.outcome.kind !== 'error'
+      ? { kind: 'inconclusive', message: 'the server answered 421, and again after a pause' }
+      : second.outcome;
+  return { outcome, sessions, attempts: 2, durationMs: durationMs(), turnedAway: second.turnedAway };
+}
+
+type Attempt = Pick<Played, 'outcome' | 'sessions' | 'turnedAway'>;
+
+function whyAgain({ scenario }: Planned, { outcome, sessions, turnedAway }: Attempt): string | undefined {
+  if (outcome.kind === 'error' || outcome.kind === 'interrupted') return undefined;
+  if (turnedAway) return 'the server would not let us in';
+  if (scenario.meta.judges421 !== true && sessions.some((session) => session.saw421))
+    return 'the server answered 421';
+  return sessions.some((session) => session.wasReset) ? 'the server reset the connection' : undefined;
+}
+
+async function attempt({ scenario, variant }: Planned, stage: Stage): Promise<Attempt> {
+  const { meta } = scenario;
+  const { settings, options, signal, facts, service } = stage;
+  const sessions: Session[] = [];
+  let turnedAway = false;
+
+  const connect = async (): Promise<Session> => {
+    await stage.budget.held(signal);
+    if (options.delayMs > 0) await pause(options.delayMs, signal);
+    if (sessions.filter((session) => session.open).length >= (meta.connections ?? 1)) {
+      throw new Error(`${meta.id} opens more sessions at once than its head declares`);
+    }
+    if (signal?.aborted === true) throw new LadderBroken('connected', 'interrupted');
+    const connected = await Session.connect(settings).catch((error: Error) => error);
+    if (connected instanceof Error) {
+      turnedAway = true;
+      throw new LadderBroken('connected', `no connection: ${connected.message}`);
+    }
+    sessions.push(connected.session);
+    if (connected.tls?.ok === false) {
+      turnedAway = true;
+      throw new LadderBroken('connected', `TLS could not be started: ${connected.tls.why}`);
+    }
+    return connected.session;
+  };
+  const session = async (rung: Rung): Promise<Session> => {
+    try {
+      return await climb(rung, { connect, probe: facts.probe, service, credentials: options.credentials });
+    } catch (error) {
+      if (error instanceof LadderBroken && error.rung === 'greeted') turnedAway = true;
+      throw error;
+    }
+  };
+  const variants = meta.variants;
+  const context = {
+    ...verbs,
+    session,
+    allows: (impact: Impact) => impacts.indexOf(impact) <= impacts.indexOf(options.allow),
+    service,
+    probe: facts.probe,
+    facts: facts.facts,
+    variant: variant === undefined ? undefined : variants?.[variant],
+  };
+
+  const stop = () => {
+    for (const session of sessions) void session.quit(interruptedQuitMs);
+  };
+  signal?.addEventListener('abort', stop);
+  const outcome = await guarded(() => scenario.run(context), sessions, settings.deadlines.sessionMs * 2);
+  signal?.removeEventListener('abort', stop);
+  await Promise.all(sessions.map((session) => session.quit()));
+  return { outcome: signal?.aborted === true ? { kind: 'interrupted' } : outcome, sessions, turnedAway };
+}
+
+/** Runs a body within its deadline; what it throws is our mistake, except a broken ladder, which is the server's doing. */
+async function guarded(
+  body: () => Promise<Outcome>,
+  sessions: readonly Session[],
+  deadlineMs: number,
+): Promise<Played['outcome']> {
+  let late = false;
+  const timer = setTimeout(() => {
+    late = true;
+    for (const session of sessions) void session.close();
+  }, deadlineMs);
+  try {
+    const outcome = await body();
+    if (!late) return outcome;
+    return { kind: 'inconclusive', message: `given up after ${Math.round(deadlineMs / 1000)} s` };
+  } catch (error) {
+    if (error instanceof LadderBroken) return { kind: 'inconclusive', message: error.message };
+    return { kind: 'error', message: error instanceof Error ? error.message : String(error) };
+  } finally {
+    clearTimeout(timer);
+  }
+}

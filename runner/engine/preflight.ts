@@ -1,0 +1,143 @@
+import { type Answer, Session, type SessionSettings, type TlsFacts } from '../net/index.js';
+import { escapeOctets } from '../protocol/octets.js';
+import type { Reachability, TargetReport, TlsReport } from '../result/index.js';
+import type { Facts, Probe } from '../scenario/index.js';
+import { recogniseSoftware } from '../target/index.js';
+import type { ConnectionBudget } from './budget.js';
+import { probeFor, type ResolvedOptions } from './options.js';
+
+/** What the first session with a target showed. */
+export interface Preflight {
+  readonly reachability: Reachability;
+  /** Why nothing can be judged there, in one sentence. */
+  readonly problem?: string;
+  /** Escaped like transcript data. */
+  readonly greeting?: string;
+  readonly software?: string;
+  readonly capabilities: TargetReport['capabilities'];
+  readonly facts: Facts;
+  readonly probe: Probe;
+  readonly tls?: TlsReport;
+  readonly sessions: readonly Session[];
+}
+
+const longestGreeting = 64 * 1024;
+
+/**
+ * Connects once as any client does: greeting, EHLO, STARTTLS and EHLO again where offered, QUIT. A 421 is met with one more try
+ * after a pause.
+ */
+export async function preflight(
+  settings: SessionSettings,
+  options: ResolvedOptions,
+  budget: ConnectionBudget,
+  signal: AbortSignal | undefined,
+): Promise<Preflight> {
+  const first = await once(settings, options);
+  if (!first.sessions.some((session) => session.saw421) || signal?.aborted === true) return first;
+  budget.backOff();
+  await budget.held(signal);
+  const second = await once(settings, options);
+  return { ...second, sessions: [...first.sessions, ...second.sessions] };
+}
+
+async function once(settings: SessionSettings, options: ResolvedOptions): Promise<Preflight> {
+  let connected: Awaited<ReturnType<typeof Session.connect>>;
+  try {
+    connected = await Session.connect(settings);
+  } catch (error) {
+    return { ...nothing(options), ...connectProblem(error as NodeJS.ErrnoException) };
+  }
+  const { session, tls } = connected;
+  const base = { ...nothing(options, session.localAddress), sessions: [session] };
+  if (tls?.ok === false) {
+    await session.close();
+    return { ...base, reachability: 'tls-failed', problem: `TLS could not be started: ${tls.why}` };
+  }
+  const greeting = await session.greeting();
+  if (greeting.reply !== undefined) {
+    Object.assign(base, { greeting: escapeOctets(greeting.reply.raw.slice(0, longestGreeting)) });
+  }
+  if (!greeting.is(2, 3)) {
+    await session.quit();
+    return { ...base, ...greetingProblem(greeting) };
+  }
+  return { ...base, ...(await gather(session, greeting, base.probe, settings.implicitTls)) };
+}
+
+async function gather(
+  session: Session,
+  greeting: Answer,
+  probe: Probe,
+  implicitTls: boolean,
+): Promise<Partial<Preflight>> {
+  const outer = await hello(session, probe);
+  let inner: readonly string[] = [];
+  if (session.offers('STARTTLS')) {
+    const { tls } = await session.startTls();
+    if (tls?.ok) inner = await hello(session, probe);
+  }
+  await session.quit();
+  const [plain, tls] = implicitTls ? [[], outer] : [outer, inner];
+  const software = recogniseSoftware(greeting.text, ...plain, ...tls);
+  return {
+    capabilities: { plain: [...plain], tls: [...tls], authenticated: [] },
+    facts: { plain: keywords(plain), tls: keywords(tls) },
+    ...(software === undefined ? {} : { software }),
+    ...(session.tlsFacts === undefined ? {} : { tls: tlsReport(session.tlsFacts) }),
+    ...(session.saw421 ? { problem: 'the server answers 421 and closes: it will not serve us now' } : {}),
+  };
+}
+
+async function hello(session: Session, { clientName }: Probe): Promise<readonly string[]> {
+  await session.ehlo(clientName);
+  return session.extensions?.lines.map((line) => escapeOctets(line.raw)) ?? [];
+}
+
+function keywords(lines: readonly string[]): string[] {
+  return lines.map((line) => (line.split(' ')[0] ?? '').toUpperCase());
+}
+
+function nothing(options: ResolvedOptions, localAddress = '127.0.0.1'): Preflight {
+  return {
+    reachability: 'open',
+    capabilities: { plain: [], tls: [], authenticated: [] },
+    facts: { plain: [], tls: [] },
+    probe: probeFor(options, localAddress),
+    sessions: [],
+  };
+}
+
+function connectProblem({
+  code,
+  message,
+}: NodeJS.ErrnoException): Pick<Preflight, 'reachability' | 'problem'> {
+  if (code === 'ECONNREFUSED')
+    return { reachability: 'refused', problem: 'the connection was refused: nothing listens there' };
+  if (code === 'ETIMEDOUT') return { reachability: 'timed-out', problem: `no connection: ${message}` };
+  return { reachability: 'refused', problem: `no connection: ${message}` };
+}
+
+function greetingProblem(greeting: Answer): Pick<Preflight, 'reachability' | 'problem'> {
+  if (greeting.is(4, 5))
+    return { reachability: 'open', problem: `the server turns us away with ${greeting}` };
+  if (greeting.kind === 'timed-out')
+    return { reachability: 'timed-out', problem: `no greeting came: ${greeting}` };
+  if (greeting.kind === 'reply' || greeting.kind === 'flooded') {
+    return { reachability: 'not-smtp', problem: `what answers is not SMTP: ${greeting}` };
+  }
+  return { reachability: 'refused', problem: `no greeting came: ${greeting}` };
+}
+
+function tlsReport({ protocol, cipher, trusted, problem, certificate }: TlsFacts): TlsReport {
+  return {
+    protocol,
+    cipher,
+    trusted,
+    names: [...(certificate?.names ?? [])],
+    ...(problem === undefined ? {} : { problem }),
+    ...(certificate === undefined
+      ? {}
+      : { subject: certificate.subject, issuer: certificate.issuer, notAfter: certificate.notAfter }),
+  };
+}

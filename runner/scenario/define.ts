@@ -1,0 +1,91 @@
+import type { Session } from '../net/index.js';
+import type { Impact, Level, Service, Severity } from '../result/index.js';
+import type { Rung } from './ladder.js';
+import type { Outcome, Verbs } from './outcome.js';
+import type { Facts, Probe } from './probe.js';
+
+/** A declared way to go wrong. Level (conformance) or severity (security) default to those of the scenario. */
+export interface Finding {
+  /** One sentence; `{name}` stands for a value that the body gives. */
+  readonly message: string;
+  readonly level?: Level;
+  readonly severity?: Severity;
+  /** The row that it breaks, when it is not the first one cited. */
+  readonly requirement?: string;
+  /** The text binds, yet nearly every server does otherwise: warn, or fail with --strict. */
+  readonly byTheLetter?: boolean;
+}
+
+export interface Needs {
+  /** A mailbox given by the user, as mail is sent to it. */
+  readonly recipient?: boolean;
+  readonly localDomain?: boolean;
+  /** A session in which MAIL is welcome: on submission services that takes credentials. */
+  readonly mail?: boolean;
+  /** EHLO keywords that must be listed in clear (or under implicit TLS); else the scenario does not apply. */
+  readonly capability?: readonly string[];
+}
+
+/** The data head of a scenario. */
+export interface ScenarioMeta<RequirementId extends string = string> {
+  /** suite/name: the path of its file; never reused. */
+  readonly id: string;
+  /** What a sound server does, in one sentence. */
+  readonly title: string;
+  /** Why it matters to whoever runs the server. */
+  readonly why: string;
+  readonly axis: 'conformance' | 'security';
+  /** Security only. */
+  readonly severity?: Severity;
+  /** Rows that it touches; the first one gives the level. */
+  readonly requirements: readonly [RequirementId, ...RequirementId[]];
+  /** "CWE-…", "CVE-…". */
+  readonly weaknesses?: readonly string[];
+  readonly services: readonly [Service, ...Service[]];
+  readonly impact: Impact;
+  readonly needs?: Needs;
+  /** Sessions that it holds open at once; 1 unless said. */
+  readonly connections?: number;
+  /** A 421 is one of the answers that it judges; elsewhere it makes the scenario inconclusive. */
+  readonly judges421?: boolean;
+  readonly findings: Readonly<Record<string, Finding>>;
+  /** Rows of a table, each judged and reported on its own; the value is what the body gets as `variant`. */
+  readonly variants?: Readonly<Record<string, unknown>>;
+  /** How to mend it: `any`, and by product. */
+  readonly remedy: Readonly<{ any: string } & Partial<Record<Product, string>>>;
+}
+
+export type Product = 'postfix' | 'exim' | 'sendmail' | 'opensmtpd' | 'exchange' | 'haraka';
+
+type VariantOf<Meta> = Meta extends { readonly variants: Readonly<Record<string, infer Variant>> }
+  ? Variant
+  : undefined;
+
+/** What a body sees. */
+export interface Context<Meta extends ScenarioMeta> extends Verbs<Meta['findings']> {
+  /** Climbs to a known state; when a rung breaks, the scenario ends as inconclusive by itself. */
+  session(rung: Rung): Promise<Session>;
+  /** Whether the run may have this much impact, for a body that can look closer than its head needs. */
+  allows(impact: Impact): boolean;
+  readonly service: Service;
+  readonly probe: Probe;
+  readonly facts: Facts;
+  readonly variant: VariantOf<Meta>;
+}
+
+export interface Scenario<Meta extends ScenarioMeta = ScenarioMeta> {
+  readonly meta: Meta;
+  run(context: Context<Meta>): Promise<Outcome>;
+}
+
+/** A scenario whose meta is known only as data, as the engine sees it. */
+export interface AnyScenario {
+  readonly meta: ScenarioMeta;
+  // biome-ignore lint/suspicious/noExplicitAny: the context depends on the meta of each scenario, which a list of them forgets
+  run(context: any): Promise<Outcome>;
+}
+
+/** Defines a scenario; the value is its argument, the types tie the body to its own findings and variants. */
+export function defineScenario<const Meta extends ScenarioMeta>(scenario: Scenario<Meta>): Scenario<Meta> {
+  return scenario;
+}

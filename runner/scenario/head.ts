@@ -1,0 +1,112 @@
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import Type from 'typebox';
+import { impacts, levels, services, severities } from '../result/index.js';
+import type { AnyScenario, ScenarioMeta } from './define.js';
+import type { AnyInvariant, InvariantMeta } from './invariant.js';
+
+const oneOf = (values: readonly string[]) => Type.Unsafe<string>({ type: 'string', enum: [...values] });
+const sentence = Type.String({ minLength: 10, pattern: '^\\S.*\\S$' });
+const some = <T extends ReturnType<typeof Type.String>>(item: T) => Type.Array(item, { minItems: 1 });
+
+const finding = Type.Object(
+  {
+    message: sentence,
+    level: Type.Optional(oneOf(levels)),
+    severity: Type.Optional(oneOf(severities)),
+    requirement: Type.Optional(Type.String()),
+    byTheLetter: Type.Optional(Type.Boolean()),
+  },
+  { additionalProperties: false },
+);
+
+const common = {
+  id: Type.String({ pattern: '^[a-z]+/[a-z0-9]+(-[a-z0-9]+)*$' }),
+  title: sentence,
+  why: sentence,
+  axis: oneOf(['conformance', 'security']),
+  severity: Type.Optional(oneOf(severities)),
+  requirements: some(Type.String()),
+  weaknesses: Type.Optional(some(Type.String({ pattern: '^(CWE-\\d+|CVE-\\d{4}-\\d+)$' }))),
+  findings: Type.Record(Type.String({ pattern: '^[a-z][A-Za-z0-9]*$' }), finding, { minProperties: 1 }),
+  remedy: Type.Object(
+    {
+      any: sentence,
+      ...Object.fromEntries(
+        ['postfix', 'exim', 'sendmail', 'opensmtpd', 'exchange', 'haraka'].map((product) => [
+          product,
+          Type.Optional(sentence),
+        ]),
+      ),
+    },
+    { additionalProperties: false },
+  ),
+};
+
+const scenarioHead = Type.Object(
+  {
+    ...common,
+    services: Type.Array(oneOf(services), { minItems: 1, uniqueItems: true }),
+    impact: oneOf(impacts),
+    needs: Type.Optional(
+      Type.Object(
+        {
+          recipient: Type.Optional(Type.Boolean()),
+          localDomain: Type.Optional(Type.Boolean()),
+          mail: Type.Optional(Type.Boolean()),
+          capability: Type.Optional(some(Type.String({ pattern: '^[A-Z0-9-]+$' }))),
+        },
+        { additionalProperties: false },
+      ),
+    ),
+    connections: Type.Optional(Type.Integer({ minimum: 1, maximum: 8 })),
+    judges421: Type.Optional(Type.Boolean()),
+    variants: Type.Optional(
+      Type.Record(Type.String({ pattern: '^[a-z0-9]+(-[a-z0-9]+)*$' }), Type.Unknown(), { minProperties: 1 }),
+    ),
+  },
+  { additionalProperties: false },
+);
+const invariantHead = Type.Object(common, { additionalProperties: false });
+
+/** A head that is not what `define.ts` describes: a mistake of the suite's author. */
+export class BadHead extends Error {
+  override readonly name = 'BadHead';
+}
+
+/** Checks the heads of a whole catalogue. @throws BadHead naming the scenario and what is wrong */
+export function checkHeads(
+  scenarios: readonly AnyScenario[],
+  invariants: readonly AnyInvariant[],
+  knows: (requirement: string) => boolean,
+): void {
+  const ajv = new Ajv2020({ allErrors: true });
+  const validScenario = ajv.compile(scenarioHead);
+  const validInvariant = ajv.compile(invariantHead);
+  const seen = new Set<string>();
+  const heads = [
+    ...scenarios.map(({ meta }) => ({ meta, validate: validScenario })),
+    ...invariants.map(({ meta }) => ({ meta, validate: validInvariant })),
+  ];
+  for (const { meta, validate } of heads) {
+    const { id } = meta;
+    if (!validate(meta)) throw new BadHead(`${id}: ${ajv.errorsText(validate.errors, { dataVar: 'meta' })}`);
+    if (seen.has(meta.id)) throw new BadHead(`${meta.id} is defined twice`);
+    seen.add(meta.id);
+    const cited = [
+      ...meta.requirements,
+      ...Object.values(meta.findings).flatMap((found) => found.requirement ?? []),
+    ];
+    const unknown = cited.find((requirement) => !knows(requirement));
+    if (unknown !== undefined) throw new BadHead(`${meta.id} cites ${unknown}, which no table has`);
+    checkGrading(meta);
+  }
+}
+
+function checkGrading(meta: ScenarioMeta | InvariantMeta): void {
+  if (meta.axis === 'conformance') return;
+  if (meta.weaknesses === undefined) throw new BadHead(`${meta.id} is about security and names no CWE`);
+  const ungraded = Object.entries(meta.findings).find(
+    ([, found]) => (found.severity ?? meta.severity) === undefined,
+  );
+  if (ungraded) throw new BadHead(`${meta.id}: finding ${ungraded[0]} has no severity`);
+}

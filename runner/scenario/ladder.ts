@@ -1,0 +1,91 @@
+import type { Answer, Session } from '../net/index.js';
+import type { Service } from '../result/index.js';
+import type { Probe } from './probe.js';
+
+/**
+ * Known states of a session, each built on an earlier one:
+ * `connected` (TLS done on submissions, greeting unread), `greeted`, `hello` (EHLO), `tls` (STARTTLS done, EHLO not yet said again),
+ * `secured` (hello, on submission inside TLS where that is offered, as the service may insist on it), `authenticated` (AUTH inside
+ * TLS), `ready` (MAIL is welcome: hello on smtp, authenticated on submission services), `mail` (MAIL accepted), `recipient` (RCPT
+ * accepted).
+ */
+export type Rung =
+  | 'connected'
+  | 'greeted'
+  | 'hello'
+  | 'tls'
+  | 'secured'
+  | 'authenticated'
+  | 'ready'
+  | 'mail'
+  | 'recipient';
+
+/** A rung that did not hold: the server would not let us get to where the question can be asked. */
+export class LadderBroken extends Error {
+  override readonly name = 'LadderBroken';
+
+  /** @param rung  the one that did not hold  @param reason  in words */
+  constructor(
+    readonly rung: Rung,
+    reason: string,
+  ) {
+    super(reason);
+  }
+}
+
+export interface Credentials {
+  readonly user: string;
+  readonly password: string;
+}
+
+export interface LadderTools {
+  /** A new connection, TLS done where it comes first. @throws LadderBroken */
+  readonly connect: () => Promise<Session>;
+  readonly probe: Probe;
+  readonly service: Service;
+  readonly credentials: Credentials | undefined;
+}
+
+/** Climbs to the rung on a new session. @throws LadderBroken with the reason, in words */
+export async function climb(rung: Rung, tools: LadderTools): Promise<Session> {
+  const session = await tools.connect();
+  if (rung === 'connected') return session;
+  expect('greeted', 'the connection', await session.greeting(), 220);
+  if (rung === 'greeted') return session;
+  const { clientName, sender, recipient } = tools.probe;
+  expect('hello', 'EHLO', await session.ehlo(clientName), 250);
+  if (rung === 'hello') return session;
+  if (rung === 'tls') return upgrade(session);
+  const submits = tools.service !== 'smtp';
+  const encrypts = rung === 'authenticated' || (submits && session.offers('STARTTLS'));
+  if (encrypts && !session.tls) {
+    await upgrade(session);
+    expect('hello', 'EHLO inside TLS', await session.ehlo(clientName), 250);
+  }
+  if (rung === 'secured') return session;
+  if (rung === 'authenticated' || submits) await authenticate(session, tools.credentials);
+  if (rung === 'authenticated' || rung === 'ready') return session;
+  expect('mail', `MAIL FROM:<${sender}>`, await session.command(`MAIL FROM:<${sender}>`), 250);
+  if (rung === 'mail') return session;
+  expect('recipient', `RCPT TO:<${recipient}>`, await session.command(`RCPT TO:<${recipient}>`), 250, 251);
+  return session;
+}
+
+function expect(rung: Rung, what: string, answer: Answer, ...codes: readonly number[]): void {
+  if (!answer.is(...codes)) throw new LadderBroken(rung, `${what} drew ${answer}`);
+}
+
+async function upgrade(session: Session): Promise<Session> {
+  const { go, tls } = await session.startTls();
+  expect('tls', 'STARTTLS', go, 220);
+  if (tls?.ok === false) throw new LadderBroken('tls', `the TLS handshake after STARTTLS failed: ${tls.why}`);
+  return session;
+}
+
+async function authenticate(session: Session, credentials: Credentials | undefined): Promise<void> {
+  if (credentials === undefined) throw new LadderBroken('authenticated', 'no credentials were given');
+  // The plan has asked for verified TLS; a session that has none by now would send the password in clear.
+  if (!session.tls) throw new LadderBroken('authenticated', 'credentials are not sent in clear');
+  const reply = await session.authenticate(credentials.user, credentials.password);
+  expect('authenticated', 'AUTH PLAIN', reply, 235);
+}

@@ -1,0 +1,26 @@
+/** The addresses and names that a run uses. Mailboxes are without angle brackets. */
+export interface Probe {
+  /** Argument of EHLO: our domain, or the address literal of the connection. */
+  readonly clientName: string;
+  /** Argument of HELO, which takes no literal (RFC 5321 section 4.1.1.1). */
+  readonly heloName: string;
+  readonly sender: string;
+  /** A recipient that the server accepts: the given mailbox, else the bare reserved name Postmaster (section 4.5.1). */
+  readonly recipient: string;
+  /** Whether the recipient was given by the user, so that mail to it may be sent. */
+  readonly recipientGiven: boolean;
+  /** A domain that the server is responsible for. */
+  readonly domain: string | undefined;
+  /** A mailbox that the server must not relay to for strangers. */
+  readonly outside: string;
+  /** Marks what we leave behind, so that an admin can find it. */
+  readonly runId: string;
+}
+
+/** Facts that every scenario would ask for again, gathered once per target and service. */
+export interface Facts {
+  /** EHLO keywords in clear, upper case. */
+  readonly plain: readonly string[];
+  /** EHLO keywords inside TLS, upper case. */
+  readonly tls: readonly string[];
+}

@@ -1,0 +1,39 @@
+import { defineScenario } from '../shared/define.js';
+
+export const nullReversePath = defineScenario({
+  meta: {
+    id: 'commands/null-reverse-path',
+    title: 'MAIL with the null reverse-path is accepted',
+    why: 'Bounces and delivery reports are sent with it; a server that refuses it cuts its users off from them.',
+    axis: 'conformance',
+    requirements: ['5321-3.6.3-06', '5321-4.1.1.2-02', '6409-3.2-02'],
+    services: ['smtp', 'submission', 'submissions'],
+    impact: 'probe',
+    needs: { mail: true },
+    findings: {
+      refused: { message: 'MAIL FROM:<> drew {reply}, while an ordinary sender was accepted' },
+      refusedByPolicy: {
+        message: 'MAIL FROM:<> was refused by policy with {reply}, while an ordinary sender was accepted',
+        level: 'derived',
+      },
+      refusedOnSubmission: {
+        message:
+          'Submission refuses the null reverse-path with {reply}, while an ordinary sender was accepted',
+        requirement: '6409-3.2-02',
+      },
+    },
+    remedy: {
+      any: 'Accept MAIL FROM:<>; filter unwanted bounces by their content or by signed return addresses.',
+    },
+  },
+  async run({ session, service, violation, pass, inconclusive }) {
+    const control = await session('mail');
+    const rset = await control.command('RSET');
+    if (!rset.is(250)) return inconclusive(`RSET after the control drew ${rset}`);
+    const mail = await control.command('MAIL FROM:<>');
+    if (mail.is(250)) return pass();
+    if (!mail.is(5) || mail.is(530)) return inconclusive(`MAIL FROM:<> drew ${mail}`);
+    if (service !== 'smtp') return violation('refusedOnSubmission', { reply: mail });
+    return violation(mail.is(550, 554) ? 'refusedByPolicy' : 'refused', { reply: mail });
+  },
+});

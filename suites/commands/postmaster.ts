@@ -1,0 +1,31 @@
+import { defineScenario } from '../shared/define.js';
+
+export const postmaster = defineScenario({
+  meta: {
+    id: 'commands/postmaster',
+    title: 'RCPT TO:<Postmaster>, without a domain and in any case, is accepted',
+    why: 'It is the one address that every mail server has; other sites report trouble with yours to it.',
+    axis: 'conformance',
+    requirements: ['5321-4.5.1-03', '5321-2.3.5-04', '5321-4.1.1.3-11', '5321-4.1.1.3-10', '5321-4.5.1-02'],
+    services: ['smtp', 'submission', 'submissions'],
+    impact: 'probe',
+    needs: { mail: true },
+    variants: { capitalised: 'Postmaster', 'lower-case': 'postmaster', 'upper-case': 'POSTMASTER' },
+    findings: {
+      refused: { message: 'RCPT TO:<{name}> drew {reply}' },
+    },
+    remedy: {
+      any: 'Route the bare name postmaster, in any case, to whoever runs the server.',
+      postfix:
+        'Keep postmaster in local alias_maps; resolve_dequoted_address and virtual maps must not lose the bare name.',
+      exim: 'qualify_recipient must be set, and postmaster an alias there.',
+    },
+  },
+  async run({ session, variant: name, violation, pass, inconclusive }) {
+    const open = await session('mail');
+    const rcpt = await open.command(`RCPT TO:<${name}>`);
+    if (rcpt.is(250, 251)) return pass(`RCPT TO:<${name}> drew ${rcpt}`);
+    if (rcpt.is(5) && !rcpt.is(530)) return violation('refused', { name, reply: rcpt });
+    return inconclusive(`RCPT TO:<${name}> drew ${rcpt}`);
+  },
+});

@@ -1,0 +1,33 @@
+import { defineScenario } from '../shared/define.js';
+
+/** The RFC says "then closes" and no time; nothing can be sent after QUIT to prove silence, so the wait has to be bounded. */
+const closeWaitMs = 10_000;
+
+export const quit = defineScenario({
+  meta: {
+    id: 'commands/quit',
+    title: 'QUIT is answered with 221, and the server closes',
+    why: 'Without the 221 a client cannot know that the server took the end for an end; a server that does not close wastes connections.',
+    axis: 'conformance',
+    requirements: ['5321-4.1.1.10-01', '5321-3.8-01', '5321-4.3.2-19'],
+    services: ['smtp', 'submission', 'submissions'],
+    impact: 'observe',
+    variants: { 'before-hello': 'greeted', 'after-hello': 'hello' },
+    findings: {
+      otherCode: { message: 'QUIT drew {reply}, not 221' },
+      noReply: { message: 'QUIT got no reply: {what}' },
+      notClosed: { message: '{seconds} s after its 221 the server had not closed the connection' },
+    },
+    remedy: { any: 'Answer QUIT with 221 in every state, then close.' },
+  },
+  async run({ session, variant: rung, violation, pass, inconclusive }) {
+    const open = await session(rung);
+    const reply = await open.command('QUIT');
+    if (reply.kind === 'closed' || reply.kind === 'reset') return violation('noReply', { what: reply });
+    if (reply.is(2, 3, 5) && !reply.is(221)) return violation('otherCode', { reply });
+    if (!reply.is(221)) return inconclusive(`QUIT drew ${reply}`);
+    const end = await open.end(closeWaitMs);
+    if (end.kind === 'timed-out') return violation('notClosed', { seconds: closeWaitMs / 1000 });
+    return pass(`QUIT drew ${reply}, then ${end}`);
+  },
+});

@@ -1,0 +1,41 @@
+import { defineScenario } from '../shared/define.js';
+
+export const rsetKeepsSession = defineScenario({
+  meta: {
+    id: 'commands/rset-keeps-session',
+    title: 'RSET works before and after the hello, and the session goes on',
+    why: 'Clients that reuse a connection send RSET between messages, and some to see whether it is still alive.',
+    axis: 'conformance',
+    requirements: ['5321-4.1.1.5-05', '5321-4.1.1.5-03', '5321-4.1.1.5-04', '5321-4.1.4-11', '5321-4.3.2-14'],
+    services: ['smtp', 'submission', 'submissions'],
+    impact: 'probe',
+    variants: { 'before-hello': 'greeted', 'after-hello': 'secured' },
+    findings: {
+      wantsHello: { message: 'RSET before EHLO drew {reply}', requirement: '5321-4.1.4-11' },
+      refused: { message: 'RSET drew {reply}', requirement: '5321-4.1.1.5-03' },
+      closed: { message: 'After RSET the session did not go on: {what}' },
+      helloLost: {
+        message: 'After RSET, MAIL drew {reply}: the hello was forgotten',
+        requirement: '5321-4.1.1.5-04',
+      },
+    },
+    remedy: { any: 'Let RSET clear the transaction only, at any time, and answer 250.' },
+  },
+  async run({ session, service, probe, variant: rung, violation, pass, inconclusive }) {
+    const open = await session(rung);
+    const rset = await open.command('RSET');
+    if (rset.kind === 'closed' || rset.kind === 'reset') return violation('closed', { what: rset });
+    if (rset.is(530)) return inconclusive(`RSET drew ${rset}: it wants TLS or AUTH first of all`);
+    if (rset.is(5) || (rset.is(2, 3) && !rset.is(250))) {
+      return violation(rung === 'greeted' && rset.is(503) ? 'wantsHello' : 'refused', { reply: rset });
+    }
+    if (!rset.is(250)) return inconclusive(`RSET drew ${rset}`);
+    const noop = await open.command('NOOP');
+    if (noop.kind === 'closed' || noop.kind === 'reset') return violation('closed', { what: noop });
+    if (!noop.is(250)) return inconclusive(`RSET drew 250, NOOP after it ${noop}`);
+    if (rung === 'greeted' || service !== 'smtp') return pass('RSET drew 250, and NOOP after it 250');
+    const mail = await open.command(`MAIL FROM:<${probe.sender}>`);
+    if (mail.is(503)) return violation('helloLost', { reply: mail });
+    return pass(`RSET drew 250, and MAIL after it ${mail.code}`);
+  },
+});

@@ -1,0 +1,52 @@
+import { defineScenario } from '../shared/define.js';
+
+export const sessionSurvivesError = defineScenario({
+  meta: {
+    id: 'commands/session-survives-error',
+    title: 'After a bad command, a good transaction still works in the same session',
+    why: 'One refused command must not cost a client its connection, or its other messages.',
+    axis: 'conformance',
+    requirements: ['5321-3.8-02', '5321-4.1.1.10-02', '5321-4.1.4-18', '5321-4.1.4-20'],
+    services: ['smtp', 'submission', 'submissions'],
+    impact: 'probe',
+    needs: { mail: true },
+    variants: {
+      'unknown-verb': 'FROBNICATE',
+      'bad-argument': 'MAIL FROM:',
+      'bad-order': 'RCPT TO:<{recipient}>',
+    },
+    findings: {
+      closed: { message: 'After {line} (answered {reply}) the server ended the session: {what}' },
+      helloLost: {
+        message: 'After {line} (answered {reply}) a good MAIL drew {after}: the session had lost its state',
+        requirement: '5321-4.1.4-18',
+      },
+      transactionRefused: {
+        message: 'After {line} (answered {reply}) MAIL was accepted, yet RCPT drew {after}',
+        requirement: '5321-4.1.4-18',
+      },
+    },
+    remedy: {
+      any: 'Let an error reply change nothing; end sessions only after many errors, and then with 421.',
+    },
+  },
+  async run({ session, probe, variant, violation, pass, inconclusive }) {
+    const line = variant.replace('{recipient}', probe.recipient);
+    const open = await session('ready');
+    const reply = await open.command(line);
+    if (reply.kind === 'closed' || reply.kind === 'reset') {
+      return violation('closed', { line, reply: 'nothing', what: reply });
+    }
+    if (!reply.is(5)) return inconclusive(`${line} drew ${reply}, no error`);
+    const mail = await open.command(`MAIL FROM:<${probe.sender}>`);
+    if (mail.kind === 'closed' || mail.kind === 'reset')
+      return violation('closed', { line, reply, what: mail });
+    if (mail.is(503)) return violation('helloLost', { line, reply, after: mail });
+    if (!mail.is(250)) return inconclusive(`MAIL after the error drew ${mail}`);
+    const rcpt = await open.command(`RCPT TO:<${probe.recipient}>`);
+    if (rcpt.is(503)) return violation('transactionRefused', { line, reply, after: rcpt });
+    return rcpt.is(2)
+      ? pass(`${line} drew ${reply}, then MAIL and RCPT 250`)
+      : inconclusive(`RCPT drew ${rcpt}`);
+  },
+});

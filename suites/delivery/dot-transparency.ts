@@ -1,0 +1,39 @@
+import { defineScenario } from '../shared/define.js';
+import { probeHeader } from '../shared/message.js';
+
+/** Lines of text that begin with a dot, as a client has to send them (RFC 5321 section 4.5.2). */
+const stuffed = ['..', '...', '..com', '.. ', '..\t', '..,'];
+
+export const dotTransparency = defineScenario({
+  meta: {
+    id: 'delivery/dot-transparency',
+    title: 'Lines that begin with a dot do not end the mail data',
+    why: 'A message that is cut at such a line loses its rest, and the rest is read as commands.',
+    axis: 'conformance',
+    requirements: ['5321-4.5.2-02', '5321-3.3-19', '5321-4.1.1.4-13', '5321-4.1.1.4-01'],
+    services: ['smtp', 'submission', 'submissions'],
+    impact: 'deliver',
+    needs: { mail: true, recipient: true },
+    findings: {
+      endedData: {
+        message: 'The data ended at a line that only begins with a dot: {count} replies came where 2 are due',
+        level: 'MUST',
+      },
+    },
+    remedy: {
+      any: 'End mail data only at a line that holds one dot and nothing else; drop the first dot of other lines.',
+    },
+  },
+  async run({ session, probe, violation, pass, inconclusive }) {
+    const open = await session('recipient');
+    const data = await open.command('DATA');
+    if (!data.is(354)) return inconclusive(`DATA drew ${data}`);
+    const body = stuffed.map((line) => `${line}\r\nNOOP\r\n`).join('');
+    const end = await open.endData(`${probeHeader(probe, 'dot transparency')}${body}`);
+    if (!end.is(250)) return inconclusive(`the end of the message drew ${end}`);
+    const count = 1 + (await open.remaining()).length;
+    if (count === 2) return pass('the message had one end: 250, then 221 to QUIT');
+    if (count < 4) return inconclusive(`${count} replies came, which fits neither one end of data nor two`);
+    return violation('endedData', { count });
+  },
+});

@@ -1,0 +1,23 @@
+import { defineInvariant } from '../shared/define.js';
+import { bearsEnhancedStatus } from '../shared/enhanced.js';
+import { quote } from '../shared/quote.js';
+
+export const enhancedCodePresent = defineInvariant({
+  meta: {
+    id: 'replies/enhanced-code-present',
+    title: 'A server that offers ENHANCEDSTATUSCODES puts one into every 2yz, 4yz and 5yz reply',
+    why: 'Bounce handlers and monitoring rely on these codes once they are announced.',
+    axis: 'conformance',
+    requirements: ['2034-4-01', '2034-4-05'],
+    findings: {
+      missing: { message: 'The reply to {command} has no enhanced status code: {line}', level: 'derived' },
+    },
+    remedy: { any: 'Add a code of RFC 3463 to the reply, or do not offer the extension.' },
+  },
+  judge(exchange, { pass, violation }) {
+    if (!exchange.enhancedOffered || !bearsEnhancedStatus(exchange)) return undefined;
+    const text = exchange.reply.lines[0]?.text ?? '';
+    if (/^\d+\.\d+\.\d+/.test(text)) return pass();
+    return violation('missing', { command: exchange.to ?? 'a command', line: quote(exchange.reply) });
+  },
+});

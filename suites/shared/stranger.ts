@@ -1,0 +1,23 @@
+import type { Answer, Session } from '../../runner/net/index.js';
+import type { Probe, Rung } from '../../runner/scenario/index.js';
+
+/**
+ * MAIL by somebody who has not authenticated: in clear, and inside TLS where the server wants that first, so that a refusal is about
+ * the person and not about the line.
+ */
+export async function mailAsStranger(
+  session: (rung: Rung) => Promise<Session>,
+  { clientName, sender }: Probe,
+  startTls: boolean,
+): Promise<{ open: Session; mail: Answer }> {
+  const line = `MAIL FROM:<${sender}>`;
+  if (!startTls) {
+    const open = await session('hello');
+    const mail = await open.command(line);
+    if (!mail.is(530) || !open.offers('STARTTLS')) return { open, mail };
+    await open.quit();
+  }
+  const open = await session('tls');
+  const hello = await open.ehlo(clientName);
+  return { open, mail: hello.is(250) ? await open.command(line) : hello };
+}
