@@ -1,0 +1,110 @@
+import type { TLSSocketOptions } from 'node:tls';
+import type { Command } from './command.js';
+import type { DataEnd, LineEnd } from './endings.js';
+import type { Path } from './grammar.js';
+import type { Reply } from './reply.js';
+import type { Session } from './session.js';
+import type { Site } from './site.js';
+
+/** Serves one verb. `undefined` means that no reply is sent. */
+export type Handler = (command: Command, session: Session) => Reply | undefined;
+
+/** The overridable pieces of the server; a fault wraps one or more of them. */
+export interface Seams {
+  /** The TCP connection is there; the default starts TLS where it is implicit, and greets. */
+  accept(session: Session): void;
+  /** TLS, where implicit, is up; the default sends the greeting and reads commands. */
+  greet(session: Session): void;
+  greeting(session: Session): Reply | undefined;
+  /** Finds the first complete command line in the input. */
+  line(input: Buffer): LineEnd | undefined;
+  lineLimit(session: Session): number;
+  /** The line at the start of the input is longer than allowed. */
+  overflow(session: Session): void;
+  /** The input holds no complete line yet; a strict server does nothing. */
+  partialLine(session: Session): void;
+  /** Any command; the default looks the handler up. */
+  dispatch(command: Command, session: Session): Reply | undefined;
+  /** EHLO keyword lines. */
+  capabilities(session: Session): string[];
+  /** Refusal of mail before any address is looked at, e.g. for want of authentication. */
+  admission(session: Session): Reply | undefined;
+  sender(path: Path, session: Session): Reply;
+  recipient(path: Path, session: Session): Reply;
+  /** Judges the complete message; the default also stores it when it is good. */
+  content(body: Buffer, session: Session): Reply;
+  /** A message was taken or refused; the default clears the transaction. */
+  complete(session: Session): void;
+  /** Finds the end of mail data; offsets are relative to the window. */
+  endOfData(window: Buffer): DataEnd | undefined;
+  /** Looks at the mail data while it arrives; a reply cuts it off. */
+  watchData(window: Buffer): Reply | undefined;
+  unstuff(data: Buffer): Buffer;
+  mechanisms(session: Session): string[];
+  verify(login: string, password: string, site: Site): boolean;
+  /** Any reply before it becomes bytes. `about` is the verb, or GREETING, LINE, CONTENT, SASL, CLOSE. */
+  reply(reply: Reply, about: string, session: Session): Reply | undefined;
+  encode(reply: Reply, about: string, session: Session): Buffer;
+  /** Cuts bytes into the pieces that are written one by one. */
+  pieces(bytes: Buffer): Buffer[];
+  errorLimit(): number;
+  /** Clear-text octets behind STARTTLS that are carried into TLS. */
+  leftover(input: Buffer): Buffer;
+  /** After the STARTTLS handshake: drops what was learnt in the clear (RFC 3207 section 4.2). */
+  forget(session: Session): void;
+  secureOptions(options: TLSSocketOptions, how: 'starttls' | 'implicit'): TLSSocketOptions;
+  close(session: Session): void;
+}
+
+type Arguments<K extends keyof Seams> = Parameters<Seams[K]>;
+type Result<K extends keyof Seams> = ReturnType<Seams[K]>;
+
+/** Overrides of what the certificate says, for deliberately bad ones. */
+export interface CertificateWish {
+  names?: string[];
+  addresses?: string[];
+  notBefore?: Date;
+  notAfter?: Date;
+  selfSigned?: boolean;
+}
+
+/** One server's behaviour: the strict default, changed in place by its faults, in the order given. */
+export class Behaviour {
+  readonly seams: Seams;
+  readonly certificate: CertificateWish = {};
+  readonly #handlers: Map<string, Handler>;
+
+  constructor(seams: Seams, handlers: ReadonlyMap<string, Handler>) {
+    this.seams = { ...seams };
+    this.#handlers = new Map(handlers);
+  }
+
+  handler(verb: string): Handler | undefined {
+    return this.#handlers.get(verb);
+  }
+
+  /** Puts `wrapper` around one seam; `next` is the piece as it was, earlier faults included. */
+  around<K extends keyof Seams>(
+    name: K,
+    wrapper: (next: (...given: Arguments<K>) => Result<K>, ...given: Arguments<K>) => Result<K>,
+  ): void {
+    const next = this.seams[name] as (...given: Arguments<K>) => Result<K>;
+    const wrapped = (...given: Arguments<K>): Result<K> => wrapper(next, ...given);
+    this.seams[name] = wrapped as Seams[K];
+  }
+
+  /** Puts `wrapper` around the handler of one verb; `next` may be given a changed command. */
+  wrap(
+    verb: string,
+    wrapper: (
+      command: Command,
+      session: Session,
+      next: (changed?: Command) => Reply | undefined,
+    ) => Reply | undefined,
+  ): void {
+    const inner = this.#handlers.get(verb);
+    this.#handlers.set(verb, (command, session) =>
+      wrapper(command, session, (changed = command) => inner?.(changed, session)),
+    );
+  }
+}

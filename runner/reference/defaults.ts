@@ -1,0 +1,83 @@
+import { Behaviour, type Seams } from './behaviour.js';
+import { handlers } from './commands/index.js';
+import { crlfLine, hasForbiddenOctets, strictEndOfData, unstuff } from './endings.js';
+import { recipientPolicy, senderPolicy, storeMessage, submissionAdmission } from './policy.js';
+import { readCommand, skipLine } from './readers.js';
+import { encodeReply, reply } from './reply.js';
+import { limits } from './site.js';
+
+/** The strict server: RFC 5321 and the extensions that it lists, with no misbehaviour. */
+export const strictBehaviour = (): Behaviour => new Behaviour(strictSeams, handlers);
+
+const strictSeams: Seams = {
+  accept: (session) => {
+    const { seams } = session.behaviour;
+    if (session.service !== 'submissions') seams.greet(session);
+    else session.secureStream('implicit', Buffer.alloc(0), () => seams.greet(session));
+  },
+  greet: (session) => {
+    session.reader = readCommand;
+    session.answer(session.behaviour.seams.greeting(session), 'GREETING');
+  },
+  greeting: (session) => reply(220, '', `${session.site.hostname} ESMTP reference server`),
+  line: crlfLine,
+  lineLimit: () => limits.commandLine,
+  overflow: (session) => {
+    session.reader = skipLine(reply(500, '5.5.6', 'Line too long'), 'LINE');
+  },
+  partialLine: () => {},
+  dispatch: (command, session) => {
+    const handler = session.behaviour.handler(command.verb);
+    if (handler === undefined) return reply(500, '5.5.1', 'Command not recognized');
+    if (command.impure) return reply(501, '5.5.2', 'Line holds a bare CR, a bare LF or a NUL');
+    return handler(command, session);
+  },
+  capabilities: (session) => {
+    const mechanisms = session.behaviour.seams.mechanisms(session);
+    return [
+      'PIPELINING',
+      `SIZE ${limits.message}`,
+      '8BITMIME',
+      'SMTPUTF8',
+      'ENHANCEDSTATUSCODES',
+      'CHUNKING',
+      'DSN',
+      ...(session.service !== 'submissions' && !session.secure ? ['STARTTLS'] : []),
+      ...(mechanisms.length > 0 ? [`AUTH ${mechanisms.join(' ')}`] : []),
+      'EXPN',
+      'VRFY',
+      'HELP',
+    ];
+  },
+  admission: submissionAdmission,
+  sender: senderPolicy,
+  recipient: recipientPolicy,
+  content: (body, session) => {
+    if (body.length > limits.message) return reply(552, '5.3.4', 'Message is too big');
+    if (hasForbiddenOctets(body)) return reply(554, '5.6.0', 'Message holds a bare CR, a bare LF or a NUL');
+    storeMessage(body, session);
+    return reply(250, '2.6.0', 'Message accepted');
+  },
+  complete: (session) => {
+    session.transaction = undefined;
+  },
+  endOfData: strictEndOfData,
+  watchData: () => undefined,
+  unstuff,
+  mechanisms: (session) => (session.secure && session.service !== 'smtp' ? ['PLAIN', 'LOGIN'] : []),
+  verify: (login, password, site) => Object.hasOwn(site.users, login) && site.users[login] === password,
+  reply: (given) => given,
+  encode: encodeReply,
+  pieces: (bytes) => [bytes],
+  errorLimit: () => limits.errors,
+  leftover: () => Buffer.alloc(0),
+  forget: (session) => {
+    session.hello = undefined;
+    session.transaction = undefined;
+    session.identity = undefined;
+  },
+  secureOptions: (options) => ({ ...options, minVersion: 'TLSv1.2' }),
+  close: (session) => {
+    session.stream.end();
+  },
+};

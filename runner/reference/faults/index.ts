@@ -1,0 +1,64 @@
+import type { Behaviour } from '../behaviour.js';
+import { authFaults } from './auth.js';
+import { chunkingFaults } from './chunking.js';
+import { dataFaults } from './data.js';
+import type { Fault } from './define.js';
+import { envelopeFaults } from './envelope.js';
+import { greetingFaults } from './greeting.js';
+import { helloFaults } from './hello.js';
+import { hostileFaults } from './hostile.js';
+import { informationFaults } from './information.js';
+import { nearest } from './nearest.js';
+import { relayFaults } from './relay.js';
+import { replyFaults } from './replies.js';
+import { sessionFaults } from './session.js';
+import { tlsFaults } from './tls.js';
+import { verbFaults } from './verbs.js';
+
+const areas: Readonly<Record<string, readonly Fault[]>> = {
+  greeting: greetingFaults,
+  hello: helloFaults,
+  envelope: envelopeFaults,
+  verbs: verbFaults,
+  information: informationFaults,
+  session: sessionFaults,
+  data: dataFaults,
+  chunking: chunkingFaults,
+  replies: replyFaults,
+  tls: tlsFaults,
+  auth: authFaults,
+  relay: relayFaults,
+  hostile: hostileFaults,
+};
+
+/** A fault was asked for that does not exist; the message lists names like it. */
+export class UnknownFaultError extends Error {
+  constructor(
+    readonly fault: string,
+    readonly suggestions: readonly string[],
+  ) {
+    super(`unknown fault "${fault}"; did you mean ${suggestions.join(', ')}?`);
+    this.name = 'UnknownFaultError';
+  }
+}
+
+/** All faults, by area. */
+export function listFaults(): readonly { name: string; area: string; summary: string }[] {
+  return Object.entries(areas).flatMap(([area, faults]) =>
+    faults.map(({ name, summary }) => ({ name, area, summary })),
+  );
+}
+
+/** Applies the named faults in the order given; throws UnknownFaultError before any is applied. */
+export function applyFaults(behaviour: Behaviour, names: readonly string[]): void {
+  const faults = names.map(findFault);
+  for (const fault of faults) fault.apply(behaviour);
+}
+
+function findFault(name: string): Fault {
+  const all = Object.values(areas).flat();
+  const found = all.find((fault) => fault.name === name);
+  if (found !== undefined) return found;
+  const names = all.map((fault) => fault.name);
+  throw new UnknownFaultError(name, nearest(name, names));
+}

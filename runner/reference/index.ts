@@ -1,0 +1,76 @@
+import { strictBehaviour } from './defaults.js';
+import { applyFaults } from './faults/index.js';
+import { credentialsFor } from './identity.js';
+import { listen } from './listener.js';
+import type { ReferenceService, Site, StoredMessage } from './site.js';
+
+export { listFaults, UnknownFaultError } from './faults/index.js';
+export type { ReferenceService, StoredMessage } from './site.js';
+
+export interface ReferenceOptions {
+  /** Address to listen on; default 127.0.0.1. */
+  host?: string;
+  /** Default 0: any free port. All three services are started. */
+  ports?: Partial<Record<ReferenceService, number>>;
+  /** Default mx.reference.test. */
+  hostname?: string;
+  /** Local domains; default reference.test. */
+  domains?: string[];
+  /** Local-parts; default alice and bob. Postmaster and the list `staff` exist always. */
+  mailboxes?: string[];
+  /** Login to password. */
+  users?: Record<string, string>;
+  /** PEM; by default issued by an in-memory CA of this process for hostname, localhost and host. */
+  certificate?: { key: string; cert: string };
+  /** Delay of all that the server sends, TLS records and the end of the connection included. */
+  latencyMs?: number;
+  /** Names of `listFaults()`, applied in this order. */
+  faults?: readonly string[];
+}
+
+export interface ReferenceServer {
+  readonly addresses: Record<ReferenceService, { host: string; port: number }>;
+  /** PEM of the CA that issued the certificate; of the certificate itself if it was given. */
+  readonly ca: string;
+  readonly messages: readonly StoredMessage[];
+  /** `bytesIn` counts octets of SMTP, after TLS. */
+  readonly counters: { readonly connections: number; readonly commands: number; readonly bytesIn: number };
+  /** Ends listeners and open sessions, these with 421. */
+  close(): Promise<void>;
+}
+
+/**
+ * Starts a strict SMTP server on three ports, changed by the named faults.
+ * Throws UnknownFaultError for a name that does not exist, and what node:net gives for a port that is taken.
+ */
+export async function startReference(options: ReferenceOptions = {}): Promise<ReferenceServer> {
+  const behaviour = strictBehaviour();
+  applyFaults(behaviour, options.faults ?? []);
+  const host = options.host ?? '127.0.0.1';
+  const hostname = options.hostname ?? 'mx.reference.test';
+  const { credentials, ca } = await credentialsFor(
+    hostname,
+    host,
+    behaviour.certificate,
+    options.certificate,
+  );
+  const mailboxes = (options.mailboxes ?? ['alice', 'bob']).map((name) => name.toLowerCase());
+  const site: Site = {
+    hostname,
+    domains: (options.domains ?? ['reference.test']).map((domain) => domain.toLowerCase()),
+    mailboxes,
+    lists: { staff: mailboxes },
+    users: options.users ?? { 'alice@reference.test': 'correct horse' },
+    credentials,
+    messages: [],
+    counters: { connections: 0, commands: 0, bytesIn: 0 },
+  };
+  const { addresses, close } = await listen(
+    site,
+    behaviour,
+    host,
+    options.ports ?? {},
+    options.latencyMs ?? 0,
+  );
+  return { addresses, ca, messages: site.messages, counters: site.counters, close };
+}

@@ -1,0 +1,58 @@
+import type { Path } from './grammar.js';
+import { type Reply, reply } from './reply.js';
+import type { Session } from './session.js';
+import type { Site } from './site.js';
+
+/** Submission needs authentication by default (RFC 6409 section 4.3). */
+export function submissionAdmission(session: Session): Reply | undefined {
+  if (session.service === 'smtp' || session.identity !== undefined) return undefined;
+  return reply(530, '5.7.0', 'Authentication required');
+}
+
+export function senderPolicy(path: Path, session: Session): Reply {
+  if (isUnqualified(path, session)) return reply(554, '5.1.8', 'Sender domain is not fully qualified');
+  return reply(250, '2.1.0', 'Sender OK');
+}
+
+export function recipientPolicy(path: Path, session: Session): Reply {
+  if (isLocalDomain(path, session)) {
+    return isLocalUser(path.local, session.site)
+      ? reply(250, '2.1.5', 'Recipient OK')
+      : reply(550, '5.1.1', 'No such mailbox here');
+  }
+  if (session.identity === undefined) return reply(550, '5.7.1', 'Relaying denied');
+  if (isUnqualified(path, session)) return reply(554, '5.1.2', 'Recipient domain is not fully qualified');
+  return reply(250, '2.1.5', 'Recipient OK, will be relayed');
+}
+
+/** The bare Postmaster has no domain and is always local; so is an address literal of the address connected to. */
+export function isLocalDomain(path: Path, session: Session): boolean {
+  if (path.domain === '' || session.site.domains.includes(path.domain)) return true;
+  const address = session.socket.localAddress;
+  return path.domain === `[${address}]` || path.domain === `[ipv6:${address}]`;
+}
+
+export function isLocalUser(local: string, site: Site): boolean {
+  const name = local.toLowerCase();
+  return name === 'postmaster' || site.mailboxes.includes(name) || Object.hasOwn(site.lists, name);
+}
+
+export function storeMessage(body: Buffer, session: Session): void {
+  const { transaction } = session;
+  if (transaction === undefined) return;
+  session.site.messages.push({
+    service: session.service,
+    from: transaction.from.mailbox,
+    to: transaction.recipients.map(({ path }) => path.mailbox),
+    body,
+    parameters: transaction.parameters,
+    recipientParameters: transaction.recipients.map(({ parameters }) => parameters),
+    ...(session.identity === undefined ? {} : { authenticatedAs: session.identity }),
+  });
+}
+
+/** Submission makes sure that envelope domains are fully qualified (RFC 6409 section 4.2). */
+function isUnqualified(path: Path, session: Session): boolean {
+  if (session.service === 'smtp' || path.domain === '' || isLocalDomain(path, session)) return false;
+  return !path.domain.includes('.') && !path.domain.startsWith('[');
+}

@@ -1,0 +1,49 @@
+import type { SecureContextOptions } from 'node:tls';
+
+export type ReferenceService = 'smtp' | 'submission' | 'submissions';
+
+/** A message that was accepted. `body` holds the octets as received, dots unstuffed, with no header added. */
+export interface StoredMessage {
+  readonly service: ReferenceService;
+  /** Reverse-path without brackets; '' is the null path. */
+  readonly from: string;
+  readonly to: readonly string[];
+  readonly body: Buffer;
+  /** MAIL parameters by upper-case keyword; '' for one without value. */
+  readonly parameters: Readonly<Record<string, string>>;
+  /** RCPT parameters, one record for each entry of `to`. */
+  readonly recipientParameters: readonly Readonly<Record<string, string>>[];
+  readonly authenticatedAs?: string;
+}
+
+export interface Counters {
+  connections: number;
+  commands: number;
+  bytesIn: number;
+}
+
+/** What all sessions of one server share. */
+export interface Site {
+  readonly hostname: string;
+  /** Lower case. */
+  readonly domains: readonly string[];
+  readonly mailboxes: readonly string[];
+  readonly lists: Readonly<Record<string, readonly string[]>>;
+  readonly users: Readonly<Record<string, string>>;
+  readonly credentials: Pick<SecureContextOptions, 'key' | 'cert'>;
+  readonly messages: StoredMessage[];
+  readonly counters: Counters;
+}
+
+export const limits = {
+  /** Octets of a command line without CRLF; RFC 5321 asks for 510, RFC 3461 section 5.4 for 1034. */
+  commandLine: 2048,
+  /** Octets of a SASL response line (RFC 4954 section 4). */
+  responseLine: 12288,
+  /** Octets of a message. */
+  message: 10_485_760,
+  recipients: 1000,
+  /** Replies 500 to 504 in one session, before 421. */
+  errors: 20,
+  idleMs: 300_000,
+} as const;

@@ -1,0 +1,313 @@
+import { A, E, M, R, RIGHT, WRONG } from './script.js';
+
+export const long = (count: number, letter = 'a'): string => letter.repeat(count);
+const domain189 = [long(63), long(63), long(61)].join('.');
+const domain253 = [long(63), long(63), long(63), long(61)].join('.');
+
+/** [what, steps, codes behind the greeting's 220]. */
+type Row = readonly [string, readonly string[], string];
+
+/** On the smtp service, in the clear. */
+export const plain: readonly Row[] = [
+  [
+    'side commands before EHLO',
+    ['NOOP', 'RSET', 'HELP', 'VRFY alice', 'EXPN staff', 'QUIT'],
+    '250 250 214 250 250 221',
+  ],
+  ['mail commands before EHLO', [M, R, 'DATA', 'BDAT 0 LAST', 'STARTTLS'], '503 503 503 503 503'],
+  ['a message', [E, M, R, 'DATA', 'Subject: x\r\n\r\nx\r\n.', M], '250 250 250 354 250 250'],
+  [
+    'two messages after HELO',
+    ['HELO c.test', M, R, 'DATA', '.', M, R, 'DATA', 'x\r\n.'],
+    '250 250 250 354 250 250 250 354 250',
+  ],
+  ['order', [E, R, 'DATA', M, M, 'DATA', R, 'DATA', 'x\r\n.', R], '250 503 503 250 503 503 250 354 250 503'],
+  [
+    'any case',
+    ['eHlO c.test', 'mAiL fRoM:<a@b.test> sIzE=1', 'rcpt to:<ALICE@Reference.Test>', 'data', '.', 'quit'],
+    '250 250 250 354 250 221',
+  ],
+  [
+    'trailing blanks',
+    ['EHLO c.test ', 'MAIL FROM:<a@b.test> ', `${R}\t`, 'DATA ', '.', 'RSET ', 'NOOP ', 'QUIT '],
+    '250 250 250 354 250 250 250 221',
+  ],
+  [
+    'arguments',
+    ['RSET x', 'QUIT x', 'DATA x', 'NOOP x y', 'NOOP "x y"', 'STARTTLS x'],
+    '501 501 501 250 250 501',
+  ],
+  [
+    'unknown verbs',
+    ['FOO', 'NOOPx', 'XFOO a', '', ' NOOP', 'NOOP\tx', 'TURN'],
+    '500 500 500 500 500 500 500',
+  ],
+  [
+    'EHLO arguments',
+    [
+      'EHLO',
+      'EHLO a_b.test',
+      'EHLO -a.test',
+      'EHLO a b',
+      'EHLO [192.0.2.1]',
+      'EHLO [IPv6:2001:db8::1]',
+      'EHLO [2001:db8::1]',
+      'EHLO [192.0.2.256]',
+    ],
+    '501 501 501 501 250 250 501 501',
+  ],
+  ['EHLO of 253 octets', [`EHLO ${domain253}`, 'HELO', 'HELO c.test'], '250 501 250'],
+  ['a later EHLO resets', [E, M, R, E, R, 'DATA'], '250 250 250 250 503 503'],
+  ['a refused EHLO changes nothing', [E, M, R, 'EHLO', 'DATA', '.'], '250 250 250 501 354 250'],
+  [
+    'side commands keep the transaction',
+    [E, M, R, 'NOOP', 'HELP', 'VRFY bob', 'EXPN staff', 'FOO', 'RCPT TO:<x>', 'DATA', '.'],
+    '250 250 250 250 214 250 250 500 501 354 250',
+  ],
+  ['RSET', [E, M, R, 'RSET', R, 'DATA', 'RSET', M], '250 250 250 250 503 503 250 250'],
+  [
+    'senders',
+    [
+      E,
+      'MAIL FROM:<>',
+      'RSET',
+      'MAIL FROM:<"a b@c>"@b.test>',
+      'RSET',
+      "MAIL FROM:<!#$%&'*+-/=?^_`{|}~@b.test>",
+      'RSET',
+      'MAIL FROM:<@r.test,@s.test:a@b.test>',
+      'RSET',
+      'MAIL FROM:<a@[192.0.2.1]>',
+      'RSET',
+      `MAIL FROM:<${long(64)}@${domain189}>`,
+    ],
+    '250 250 250 250 250 250 250 250 250 250 250 250',
+  ],
+  [
+    'bad senders 1',
+    [
+      E,
+      'MAIL',
+      'MAIL FROM:',
+      'MAIL FROM:a@b.test',
+      'MAIL FROM: <a@b.test>',
+      'MAIL FROM :<a@b.test>',
+      'MAIL FROM:<a>',
+      'MAIL FROM:<a@>',
+      'MAIL FROM:<a b@c.test>',
+      'MAIL FROM:<a..b@c.test>',
+      'MAIL FROM:<.a@c.test>',
+    ],
+    `250${' 501'.repeat(10)}`,
+  ],
+  [
+    'bad senders 2',
+    [
+      E,
+      'MAIL FROM:<a@b_c.test>',
+      'MAIL FROM:<a@-b.test>',
+      'MAIL FROM:<a@b-.test>',
+      'MAIL FROM:<a@b..test>',
+      'MAIL FROM:<a@b.>',
+      'MAIL FROM:<a@#3221225985>',
+      'MAIL FROM:<a\x01@b.test>',
+      'MAIL FROM:<\xc3\xa9@b.test>',
+      `MAIL FROM:<${long(65)}@b.test>`,
+      'MAIL FROM:<a@b.test>x',
+    ],
+    `250${' 501'.repeat(10)}`,
+  ],
+  [
+    'recipients',
+    [
+      E,
+      M,
+      'RCPT TO:<Postmaster>',
+      'RCPT TO:<POSTMASTER@reference.test>',
+      'RCPT TO:<"alice"@reference.test>',
+      'RCPT TO:<"al\\ice"@reference.test>',
+      'RCPT TO:<@a.test:bob@reference.test>',
+      'RCPT TO:<alice@[127.0.0.1]>',
+      'RCPT TO:<>',
+      'RCPT TO:alice@reference.test',
+      'RCPT TO:<alice>',
+    ],
+    '250 250 250 250 250 250 250 250 501 501 501',
+  ],
+  [
+    'unknown and foreign recipients',
+    [
+      E,
+      M,
+      'RCPT TO:<nobody@reference.test>',
+      'RCPT TO:<a@other.test>',
+      'RCPT TO:<a%other.test@reference.test>',
+      'RCPT TO:<other.test!a@reference.test>',
+      'RCPT TO:<"a@other.test"@reference.test>',
+      'RCPT TO:<@reference.test:a@other.test>',
+      'RCPT TO:<a@other.test@reference.test>',
+      'DATA',
+    ],
+    '250 250 550 550 550 550 550 550 501 503',
+  ],
+  [
+    'parameters',
+    [
+      E,
+      `${M} SIZE=1 BODY=8BITMIME SMTPUTF8 RET=HDRS ENVID=a+2Bb`,
+      `${R} NOTIFY=SUCCESS,delay ORCPT=rfc822;a+20b`,
+      `${R} NOTIFY=NEVER,DELAY`,
+      `${R} ORCPT=a@b.test`,
+      `${R} NOTIFY=NEVER NOTIFY=NEVER`,
+      `${R} FOO=1`,
+    ],
+    '250 250 250 501 501 501 555',
+  ],
+  [
+    'bad parameters',
+    [
+      E,
+      `${M} SIZE=`,
+      `${M} SIZE=1x`,
+      `${M} SIZE=1 SIZE=1`,
+      `${M} BODY=FOO`,
+      `${M} SMTPUTF8=1`,
+      `${M} ENVID=a+2x`,
+      `${M} RET=FOO`,
+      `${M}  SIZE=1`,
+      `${M} =5`,
+      `${M} FOO=1`,
+      `${M} AUTH=<>`,
+    ],
+    '250 501 501 501 501 501 501 501 501 501 555 555',
+  ],
+  ['SIZE', [E, `${M} SIZE=10485761`, `${M} SIZE=${long(20, '9')}`, `${M} SIZE=10485760`], '250 552 552 250'],
+  ['no parameters after HELO', ['HELO c.test', `${M} SIZE=1`, `${M} SMTPUTF8`, M], '250 555 555 250'],
+  [
+    'SMTPUTF8',
+    [
+      E,
+      'MAIL FROM:<\xc3\xa9@\xc3\xa9.test> SMTPUTF8',
+      'RCPT TO:<\xc3\xa9@reference.test>',
+      'RSET',
+      'MAIL FROM:<\xc3@b.test> SMTPUTF8',
+      'VRFY alice SMTPUTF8',
+      'VRFY \xc3\xa9',
+      'VRFY \xc3\xa9 SMTPUTF8',
+    ],
+    '250 250 550 250 501 250 501 550',
+  ],
+  [
+    'VRFY and EXPN',
+    [
+      'VRFY alice',
+      'VRFY <alice@reference.test>',
+      'VRFY "alice"',
+      'VRFY nobody',
+      'VRFY a@other.test',
+      'VRFY',
+      'VRFY a b',
+      'EXPN alice',
+      'EXPN nobody',
+      'EXPN',
+      'HELP FOO',
+    ],
+    '250 250 250 550 550 501 501 250 550 501 504',
+  ],
+  [
+    'bare CR, LF and NUL in a line',
+    ['NOOP\nNOOP', 'NOOP\rNOOP', 'NOOP a\0b', 'FOO\nBAR', 'MAIL FROM:<a\n@b.test>'],
+    '501 501 501 500 501',
+  ],
+  [
+    'long lines',
+    [`NOOP ${long(505)}`, `NOOP ${long(1029)}`, `NOOP ${long(3000)}`, 'NOOP'],
+    '250 250 500 250',
+  ],
+  ['AUTH on port 25', [E, 'AUTH PLAIN', 'tls-is-no-verb'], '250 502 500'],
+  [
+    'twenty errors, then 421',
+    [...Array.from({ length: 21 }, () => 'FOO'), '<'],
+    `${'500 '.repeat(20)}421 end`,
+  ],
+];
+
+export const bdat: readonly Row[] = [
+  ['chunks', [E, M, R, '>BDAT 4\r\na\r\n.', '<', '>BDAT 3 last\r\n\r\nb', '<', M], '250 250 250 250 250 250'],
+  [
+    'empty last chunk',
+    [E, M, R, '>BDAT 2\r\n\r\n', '<', 'BDAT 0 LAST', 'BDAT 0 LAST'],
+    '250 250 250 250 250 503',
+  ],
+  ['chunk out of sequence is swallowed', [E, '>BDAT 6 LAST\r\nNOOP\r\n', '<', 'NOOP'], '250 503 250'],
+  [
+    'bad forms',
+    [E, M, R, 'BDAT', 'BDAT x', 'BDAT -1', '>BDAT 6 FOO\r\nNOOP\r\n', '<', 'BDAT 0 LAST'],
+    '250 250 250 501 501 501 501 250',
+  ],
+  [
+    'not mixed with DATA or RCPT',
+    [E, M, R, '>BDAT 1\r\na', '<', 'DATA', R, 'RSET', R],
+    '250 250 250 250 503 503 250 503',
+  ],
+  ['bare LF', [E, M, R, '>BDAT 3 LAST\r\na\nb', '<', M], '250 250 250 554 250'],
+];
+
+/** On the submissions service. */
+export const secure: readonly Row[] = [
+  [
+    'authentication is required',
+    [E, M, 'VRFY alice', A, M, 'RCPT TO:<a@other.test>', 'RCPT TO:<nobody@reference.test>'],
+    '250 530 250 235 250 250 550',
+  ],
+  [
+    'AUTH forms',
+    [E, 'AUTH', 'AUTH FOO', 'AUTH PLAIN a b', `auth plain ${RIGHT}`, A],
+    '250 501 504 501 235 503',
+  ],
+  ['AUTH before EHLO and after HELO', [A, 'HELO c.test', A], '503 250 503'],
+  ['AUTH PLAIN by challenge', [E, 'AUTH PLAIN', RIGHT, 'AUTH PLAIN'], '250 334 235 503'],
+  [
+    'AUTH LOGIN',
+    [
+      E,
+      'AUTH LOGIN',
+      Buffer.from('alice@reference.test').toString('base64'),
+      Buffer.from('correct horse').toString('base64'),
+    ],
+    '250 334 334 235',
+  ],
+  ['AUTH cancelled', [E, 'AUTH PLAIN', '*', 'AUTH LOGIN', '*', A], '250 334 501 334 501 235'],
+  [
+    'AUTH errors',
+    [
+      E,
+      `AUTH PLAIN ${WRONG}`,
+      'AUTH PLAIN =',
+      'AUTH PLAIN !!!!',
+      'AUTH PLAIN =AAA',
+      'AUTH PLAIN AAA',
+      'AUTH PLAIN',
+      `${RIGHT.slice(0, 4)} ${RIGHT.slice(4)}`,
+      A,
+    ],
+    '250 535 501 501 501 501 334 501 235',
+  ],
+  [
+    'other authorization identity',
+    [E, `AUTH PLAIN ${Buffer.from('bob\0alice@reference.test\0correct horse').toString('base64')}`],
+    '250 535',
+  ],
+  [
+    'long responses',
+    [E, 'AUTH PLAIN', long(12288, 'A'), 'AUTH PLAIN', long(12292, 'A'), A],
+    '250 334 501 334 500 235',
+  ],
+  [
+    'AUTH parameter',
+    [E, A, `${M} AUTH=<>`, 'RSET', `${M} AUTH=e+3Dmc2@b.test`, 'RSET', `${M} AUTH=+ZZ`, `${M} AUTH=a=b`],
+    '250 235 250 250 250 250 501 501',
+  ],
+  ['unqualified domains', [E, A, 'MAIL FROM:<a@sales>', M, 'RCPT TO:<b@sales>'], '250 235 554 250 554'],
+  ['STARTTLS inside TLS', [E, 'STARTTLS', 'NOOP'], '250 503 250'],
+];
