@@ -1,0 +1,38 @@
+import type { CheckReport, TargetReport } from '../../runner/result/index.js';
+import { ratingWords } from '../shared/checks.js';
+import { lastLines, speaker, transcriptsOf } from '../shared/dialogue.js';
+import { visible } from '../shared/visible.js';
+import type { Paint } from './paint.js';
+import { clip, wrap } from './text.js';
+
+const evidenceLines = 6;
+const withEvidence = ['fail', 'warn'];
+
+/** One check: name and title, what was seen, the clauses, and for fail and warn the end of its dialogue. */
+export function checkLines(check: CheckReport, target: TargetReport, width: number, paint: Paint): string[] {
+  const variant = check.variant === undefined ? '' : ` [${check.variant}]`;
+  const [first = '', ...more] = wrap(clip(`${check.id}${variant} — ${check.title}`, 400), width - 4);
+  return [
+    `  ${paint.bold(first)}`,
+    ...more.map((line) => `    ${line}`),
+    ...wrap(clip(check.message, 600), width, '    '),
+    ...clauses(check, width).map(paint.dim),
+    ...evidence(check, target).map((line) => `      ${paint.dim(line)}`),
+  ];
+}
+
+function clauses(check: CheckReport, width: number): string[] {
+  const cited = check.references.map(({ title }) => title);
+  const words = [...ratingWords(check), ...(cited.length > 0 ? cited : check.requirements)];
+  return words.length === 0 ? [] : wrap(clip(words.join(' · '), 400), width, '    ');
+}
+
+/** Lines of dialogue are never wrapped, so that they can be copied; they are cut after 512 characters. */
+function evidence(check: CheckReport, target: TargetReport): string[] {
+  if (!withEvidence.includes(check.verdict)) return [];
+  const last = transcriptsOf(target, check.transcripts).at(-1);
+  if (last === undefined) return [];
+  return lastLines(last, evidenceLines).map(
+    (event) => `${speaker(event)} ${clip(visible(event.data).replace(/\\r\\n$/, ''), 512)}`,
+  );
+}

@@ -1,0 +1,33 @@
+import type { Report } from '../../runner/result/index.js';
+import { headline } from '../shared/headline.js';
+import { createPaint } from './paint.js';
+import { targetLines } from './target.js';
+import { wrap } from './text.js';
+import { totalsLines } from './totals.js';
+
+export interface ConsoleOptions {
+  /** Whether to write ANSI colours. */
+  color: boolean;
+  /** Columns of the terminal; less than 60 counts as 60. */
+  width: number;
+  /** Also list info, not applicable and skipped checks, which are only counted otherwise. */
+  verbose: boolean;
+}
+
+/**
+ * The report for a terminal, with a newline at the end. No line is longer than the width but the lines of dialogue
+ * (`C:`, `S:`, `--`), which stay whole up to 512 characters. Remote text cannot reach the terminal unescaped.
+ */
+export function renderConsole(report: Report, options: ConsoleOptions): string {
+  const paint = createPaint(options.color);
+  const width = Math.max(options.width, 60);
+  const { verdict, text } = headline(report);
+  const result = wrap(`${verdict.toUpperCase()}: ${text}`, width);
+  const lines = [
+    ...report.targets.flatMap((target) => targetLines(target, { width, verbose: options.verbose, paint })),
+    ...totalsLines(report, width, paint),
+    '',
+    ...result.map((line) => paint.bold(paint.verdict(verdict, line))),
+  ];
+  return `${lines.join('\n')}\n`;
+}

@@ -1,0 +1,33 @@
+import { visible } from '../shared/visible.js';
+
+/** Remote or translated text for one place on a terminal: inert, and cut after `limit` characters with the rest counted. */
+export function clip(text: string, limit: number): string {
+  const characters = [...visible(text)];
+  if (characters.length <= limit) return characters.join('');
+  return `${characters.slice(0, limit).join('')}… (${(characters.length - limit).toLocaleString('en-US')} more)`;
+}
+
+/** Lines of at most `width` characters, broken at spaces where there are any; every line begins with `indent`. */
+export function wrap(text: string, width: number, indent = ''): string[] {
+  const room = Math.max(width - indent.length, 1);
+  const lines: string[] = [];
+  let line = '';
+  for (const word of text.split(' ').flatMap((whole) => pieces(whole, room))) {
+    const longer = line === '' ? word : `${line} ${word}`;
+    if ([...longer].length <= room) {
+      line = longer;
+      continue;
+    }
+    lines.push(indent + line);
+    line = word;
+  }
+  return [...lines, indent + line];
+}
+
+function pieces(word: string, room: number): string[] {
+  const characters = [...word];
+  if (characters.length <= room) return [word];
+  return Array.from({ length: Math.ceil(characters.length / room) }, (_, n) =>
+    characters.slice(n * room, (n + 1) * room).join(''),
+  );
+}

@@ -1,0 +1,80 @@
+import type { Report } from '../../../runner/result/index.js';
+import {
+  judged,
+  type Placed,
+  placedChecks,
+  ratingWords,
+  targetLabel,
+  worthALook,
+} from '../../shared/checks.js';
+import { counted } from '../../shared/words.js';
+import { Badge } from './badge.js';
+import { CheckName } from './check-name.js';
+import { Remote } from './remote.js';
+
+/** The checks that call for a decision, heaviest first; the same finding on several services is one entry. */
+export function Attention({ report }: { report: Report }) {
+  const entries = grouped(worthALook(placedChecks(report)));
+  const unjudged = report.targets.filter((target) => !judged(target)).length;
+  return (
+    <section id="attention" aria-labelledby="attention-title">
+      <h2 id="attention-title">What to look at</h2>
+      {unjudged > 0 && (
+        <p class="state unjudged">{counted(unjudged, 'target')} could not be judged; the reason is above.</p>
+      )}
+      {entries.length === 0 ? (
+        <p class="none">No check that was run failed, warned, broke or stayed undecided.</p>
+      ) : (
+        <ol class="attention">
+          {entries.map((entry) => (
+            <Entry key={entry[0].anchor} entry={entry} report={report} />
+          ))}
+        </ol>
+      )}
+    </section>
+  );
+}
+
+function Entry({ entry, report }: { entry: Entry; report: Report }) {
+  const { check } = entry[0];
+  return (
+    <li>
+      <Badge verdict={check.verdict} />
+      <div>
+        <CheckName check={check} />
+        <p class="message">
+          <Remote text={shortened(check.message)} />
+        </p>
+      </div>
+      <p class="rating">{ratingWords(check).join(' · ')}</p>
+      <ul class="evidence" aria-label="Evidence by target">
+        {entry.map(({ target, anchor }) => (
+          <li key={anchor}>
+            <a href={`#${anchor}`}>
+              <Remote text={targetLabel(target, report)} />
+            </a>
+          </li>
+        ))}
+      </ul>
+    </li>
+  );
+}
+
+/** The check itself tells the whole message. */
+function shortened(message: string): string {
+  return message.length <= 400 ? message : `${message.slice(0, 400)}…`;
+}
+
+type Entry = [Placed, ...Placed[]];
+
+function grouped(checks: readonly Placed[]): Entry[] {
+  const entries = new Map<string, Entry>();
+  for (const placed of checks) {
+    const { id, variant, verdict, message } = placed.check;
+    const key = JSON.stringify([id, variant, verdict, message]);
+    const entry = entries.get(key);
+    if (entry === undefined) entries.set(key, [placed]);
+    else entry.push(placed);
+  }
+  return [...entries.values()];
+}

@@ -1,0 +1,60 @@
+import type { CheckReport } from '../../../runner/result/index.js';
+import { duration } from '../../shared/words.js';
+import { Fact } from './fact.js';
+import { References } from './references.js';
+import { Remedy } from './remedy.js';
+import { Remote, Wire } from './remote.js';
+
+const impactWords: Record<CheckReport['impact'], string> = {
+  observe: 'observes only',
+  probe: 'sends commands, no message',
+  deliver: 'delivers a message',
+  stress: 'tests limits',
+};
+
+/** Everything about a check but its dialogue. */
+export function CheckFacts({ check, software }: { check: CheckReport; software: string | undefined }) {
+  return (
+    <dl class="facts">
+      <Fact name="Seen">
+        <Remote text={check.message} />
+        {check.finding !== undefined && (
+          <>
+            {' '}
+            (<Wire text={check.finding} />)
+          </>
+        )}
+      </Fact>
+      {check.why !== undefined && (
+        <Fact name="Why it matters">
+          <Remote text={check.why} />
+        </Fact>
+      )}
+      <Fact name="Classification">{classification(check)}</Fact>
+      {check.references.length + check.requirements.length > 0 && (
+        <Fact name="Rests on">
+          <References check={check} />
+        </Fact>
+      )}
+      {check.remedy !== undefined && (
+        <Fact name="Remedy">
+          <Remedy remedy={check.remedy} software={software} />
+        </Fact>
+      )}
+      <Fact name="Played">
+        {check.attempts === 1 ? 'once' : `${check.attempts} times`}, {duration(check.durationMs)}, impact{' '}
+        {check.impact} ({impactWords[check.impact]})
+      </Fact>
+    </dl>
+  );
+}
+
+function classification({ axis, severity, level, byTheLetter }: CheckReport): string {
+  const parts = [
+    axis,
+    severity && `severity ${severity}`,
+    level && `level ${level}`,
+    byTheLetter && 'by the letter: the text binds, yet nearly every server does otherwise',
+  ];
+  return parts.filter((part) => typeof part === 'string').join(', ');
+}

@@ -1,0 +1,42 @@
+import type { Report } from '../../../runner/result/index.js';
+import { type Placed, ratingWords, targetLabel } from '../../shared/checks.js';
+import { transcriptsOf } from '../../shared/dialogue.js';
+import { visible } from '../../shared/visible.js';
+import { Badge } from './badge.js';
+import { CheckFacts } from './check-facts.js';
+import { CheckName } from './check-name.js';
+import { Dialogue } from './dialogue.js';
+import { Remote } from './remote.js';
+
+/** One check on one target: a line that opens to the whole story. */
+export function Check({ placed, report }: { placed: Placed; report: Report }) {
+  const { check, target, anchor } = placed;
+  return (
+    <details
+      class="check"
+      id={anchor}
+      data-verdict={check.verdict}
+      data-service={target.service}
+      data-suite={visible(check.suite)}
+      data-rating={`|${ratingWords(check).join('|')}|`}
+    >
+      <summary>
+        <span class="row">
+          <Badge verdict={check.verdict} />
+          <CheckName check={check} />
+          <span class="rating">{ratingWords(check).join(' · ')}</span>
+          <span class="where">
+            <Remote text={targetLabel(target, report)} />
+          </span>
+        </span>
+      </summary>
+      <div class="body">
+        <CheckFacts check={check} software={target.software} />
+        {transcriptsOf(target, check.transcripts).map((transcript) => (
+          <Dialogue key={transcript.id} transcript={transcript} />
+        ))}
+        {check.transcripts.length === 0 && <p class="none">No dialogue belongs to this check.</p>}
+      </div>
+    </details>
+  );
+}

@@ -1,0 +1,54 @@
+import type { Report } from '../../../runner/result/index.js';
+import { hosts } from '../../shared/checks.js';
+import { headline } from '../../shared/headline.js';
+import { visible } from '../../shared/visible.js';
+import { duration } from '../../shared/words.js';
+import { Badge } from './badge.js';
+import { Remote } from './remote.js';
+
+const sections = [
+  ['targets', 'Targets'],
+  ['attention', 'What to look at'],
+  ['checks', 'All checks'],
+  ['verdicts', 'Verdicts explained'],
+  ['coverage', 'Coverage'],
+  ['run', 'How it was run'],
+] as const;
+
+/** Title, result in one line, date and version, and the table of contents. */
+export function Masthead({ report }: { report: Report }) {
+  const { verdict, text } = headline(report);
+  return (
+    <header class="masthead">
+      <h1>
+        SMTP audit of <Remote text={hosts(report).join(', ')} />
+      </h1>
+      <p class="result">
+        <Badge verdict={verdict} /> <span>{sentence(text)}</span>
+      </p>
+      <p class="when">
+        <time dateTime={visible(report.startedAt)}>{moment(report.startedAt)}</time>,{' '}
+        {duration(report.durationMs)}, smtpspec {visible(report.tool.version)}
+      </p>
+      <nav aria-label="Sections">
+        <ul>
+          {sections.map(([id, name]) => (
+            <li key={id}>
+              <a href={`#${id}`}>{name}</a>
+            </li>
+          ))}
+        </ul>
+      </nav>
+    </header>
+  );
+}
+
+function sentence(text: string): string {
+  return `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
+}
+
+/** `2026-03-01T09:30:00.000Z` as `2026-03-01 09:30:00 UTC`; any other form as it is. */
+function moment(iso: string): string {
+  const [, day, time] = /^(\d{4}-\d\d-\d\d)T(\d\d:\d\d:\d\d)(?:\.\d+)?Z$/.exec(iso) ?? [];
+  return day === undefined ? visible(iso) : `${day} ${time} UTC`;
+}

@@ -1,0 +1,60 @@
+import { createHash } from 'node:crypto';
+import type { Report } from '../../../runner/result/index.js';
+import { hosts } from '../../shared/checks.js';
+import { visible } from '../../shared/visible.js';
+import { script } from '../script.js';
+import { style } from '../style.js';
+import { Attention } from './attention.js';
+import { Checks } from './checks.js';
+import { Coverage } from './coverage.js';
+import { Icons } from './icons.js';
+import { Legend } from './legend.js';
+import { Masthead } from './masthead.js';
+import { Run } from './run.js';
+import { Targets } from './targets.js';
+
+const policy = [
+  "default-src 'none'",
+  `style-src '${hash(style)}'`,
+  `script-src '${hash(script)}'`,
+  "base-uri 'none'",
+  "form-action 'none'",
+].join('; ');
+
+/** The whole document. */
+export function Page({ report }: { report: Report }) {
+  return (
+    <html lang="en">
+      <head>
+        <meta charSet="utf-8" />
+        <meta httpEquiv="Content-Security-Policy" content={policy} />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="color-scheme" content="light dark" />
+        <meta name="referrer" content="no-referrer" />
+        <title>{`SMTP audit of ${visible(hosts(report).join(', '))}`}</title>
+        <style dangerouslySetInnerHTML={{ __html: style }} />
+      </head>
+      <body>
+        <Icons />
+        <Masthead report={report} />
+        <main>
+          <Targets report={report} />
+          <Attention report={report} />
+          <Checks report={report} />
+          <Legend />
+          <Coverage rows={report.coverage} />
+          <Run report={report} />
+        </main>
+        <footer>
+          Written by smtpspec {visible(report.tool.version)}. The same result is in report.json, byte for byte
+          what was seen.
+        </footer>
+        <script dangerouslySetInnerHTML={{ __html: script }} />
+      </body>
+    </html>
+  );
+}
+
+function hash(text: string): string {
+  return `sha256-${createHash('sha256').update(text).digest('base64')}`;
+}

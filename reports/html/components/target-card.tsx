@@ -1,0 +1,55 @@
+import type { TargetReport } from '../../../runner/result/index.js';
+import { judged } from '../../shared/checks.js';
+import { counted, productName, reachabilityWords } from '../../shared/words.js';
+import { Capabilities } from './capabilities.js';
+import { Fact } from './fact.js';
+import { Remote, Wire } from './remote.js';
+import { TlsFacts } from './tls-facts.js';
+import { VerdictBar } from './verdict-bar.js';
+
+/** What is known about one service of one host. */
+export function TargetCard({ target }: { target: TargetReport }) {
+  const { reachability, problem, greeting, software, address } = target;
+  return (
+    <article class="card">
+      <h3>
+        {target.service} <Wire text={target.url} />
+      </h3>
+      <p class={judged(target) ? 'state' : 'state unjudged'}>
+        {reachability === 'open' && problem !== undefined
+          ? 'reachable, not judged'
+          : reachabilityWords[reachability]}
+        {problem !== undefined && (
+          <>
+            : <Remote text={problem} />
+          </>
+        )}
+      </p>
+      <VerdictBar totals={target.totals} />
+      <dl class="facts">
+        <Fact name="Software">
+          {software === undefined ? 'not recognised' : <Remote text={productName(software)} />}
+        </Fact>
+        {greeting !== undefined && (
+          <Fact name="Greeting">
+            <Wire text={greeting.replace(/\\r\\n$/, '')} />
+          </Fact>
+        )}
+        {address !== undefined && (
+          <Fact name="Address">
+            <Wire text={address} />
+          </Fact>
+        )}
+        {target.tls !== undefined && (
+          <Fact name="TLS">
+            <TlsFacts tls={target.tls} />
+          </Fact>
+        )}
+        <Fact name="Effort">
+          {counted(target.connections, 'connection')}, {counted(target.roundTrips, 'round trip')}
+        </Fact>
+      </dl>
+      <Capabilities capabilities={target.capabilities} />
+    </article>
+  );
+}

@@ -1,0 +1,158 @@
+const light = `
+  --page: #f6f7f8; --sheet: #ffffff; --text: #1b2026; --muted: #555e68; --line: #d8dce1; --wire: #f2f4f6; --link: #0b55ad;
+  --fail: #a1121f; --fail-bg: #fce6e7; --error: #82198d; --error-bg: #f8e6fa; --warn: #774600; --warn-bg: #fcefd2;
+  --inconclusive: #3e429b; --inconclusive-bg: #e8e9fa; --info: #0b518f; --info-bg: #e1effa;
+  --pass: #17602f; --pass-bg: #dff2e5; --idle: #4f5862; --idle-bg: #eceff2;
+`;
+
+const dark = `
+  --page: #121518; --sheet: #1a1e22; --text: #e3e6e9; --muted: #a2abb4; --line: #363d45; --wire: #14181b; --link: #86bcff;
+  --fail: #ff9d9f; --fail-bg: #431b20; --error: #e8a8f3; --error-bg: #3b1b42; --warn: #f0c26a; --warn-bg: #3b2b10;
+  --inconclusive: #b9bcff; --inconclusive-bg: #272a52; --info: #8fcaff; --info-bg: #142e48;
+  --pass: #88daa2; --pass-bg: #15351f; --idle: #b0b8c0; --idle-bg: #2b3138;
+`;
+
+const verdictColors = ['fail', 'error', 'warn', 'inconclusive', 'info', 'pass']
+  .map(
+    (verdict) => `
+.badge.${verdict} { color: var(--${verdict}); background: var(--${verdict}-bg) }
+.counts .${verdict} { color: var(--${verdict}) }
+.bar .${verdict} { fill: var(--${verdict}) }`,
+  )
+  .join('');
+
+/** The one inline style. Colours meet WCAG AA in light and dark; nothing in it loads anything. */
+export const style = `
+:root { color-scheme: light dark; ${light} }
+@media (prefers-color-scheme: dark) { :root { ${dark} } }
+* { box-sizing: border-box }
+[hidden] { display: none !important }
+html { scroll-padding-top: 1rem }
+body { margin: 0; background: var(--page); color: var(--text); font: 15px/1.5 system-ui, sans-serif }
+code, .dialogue td { font-family: ui-monospace, SFMono-Regular, Menlo, Consolas, 'Liberation Mono', monospace; font-size: .87em }
+code, bdi { overflow-wrap: anywhere }
+.long { display: block; max-height: 12rem; overflow-y: auto }
+a { color: var(--link); text-underline-offset: .15em }
+h1, h2, h3, p, ul, ol, dl, dd { margin: 0; padding: 0 }
+ul, ol { list-style: none }
+:focus-visible { outline: 2px solid var(--link); outline-offset: 2px }
+.masthead, main, footer { max-width: 78rem; margin: 0 auto; padding: 0 1.5rem }
+.sprite { position: absolute }
+
+.masthead { padding-top: 2rem }
+h1 { font-size: 1.75rem; line-height: 1.2; font-weight: 650; letter-spacing: -.01em }
+.result { margin-top: .75rem; display: flex; flex-wrap: wrap; gap: .25rem .75rem; align-items: baseline; font-size: 1.06rem }
+.when { color: var(--muted); margin-top: .25rem; font-variant-numeric: tabular-nums }
+nav ul { display: flex; flex-wrap: wrap; gap: .25rem 1.25rem; margin-top: 1.25rem; padding: .6rem 0; border-block: 1px solid var(--line) }
+main > section { margin-top: 2.25rem }
+h2 { font-size: 1.2rem; font-weight: 650; margin-bottom: .75rem }
+footer { margin-top: 3rem; padding-block: 1rem 2rem; color: var(--muted); font-size: .87rem }
+.none { color: var(--muted) }
+
+.badge { display: inline-flex; align-items: center; gap: .35rem; padding: .05rem .5rem .05rem .4rem; border-radius: 4px;
+  font-size: .8rem; line-height: 1.5; font-weight: 600; white-space: nowrap; color: var(--idle); background: var(--idle-bg) }
+.icon { width: .85em; height: .85em; flex: none; fill: none; stroke: currentColor; stroke-width: 2.2; stroke-linecap: round; stroke-linejoin: round }
+
+.cards { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(100%, 22rem), 1fr)); gap: 1rem }
+.card { min-width: 0; background: var(--sheet); border: 1px solid var(--line); border-radius: 6px; padding: .9rem 1rem 1rem }
+.card h3 { font-size: 1rem; font-weight: 650 }
+.card h3 code { display: block; font-weight: 400; color: var(--muted) }
+.state { color: var(--muted); font-size: .9rem }
+.unjudged { color: var(--inconclusive); font-weight: 600 }
+.bar { display: block; width: 100%; height: .5rem; margin: .7rem 0 .45rem; border-radius: 3px; background: var(--idle-bg) }
+.bar rect { fill: var(--idle); stroke: var(--sheet); stroke-width: 2px; vector-effect: non-scaling-stroke }
+.counts { display: flex; flex-wrap: wrap; gap: .1rem .9rem; font-size: .87rem; color: var(--idle); font-variant-numeric: tabular-nums }
+.counts .icon { margin-right: .3rem }
+.facts { font-size: .9rem }
+.facts > div { display: grid; grid-template-columns: 8.5rem minmax(0, 1fr); gap: 0 .75rem; padding: .15rem 0 }
+.facts dt { color: var(--muted) }
+.card .facts { margin-top: .7rem }
+.card .facts > div { grid-template-columns: 5.5rem minmax(0, 1fr) }
+.capabilities { margin-top: .5rem; font-size: .9rem }
+summary { cursor: pointer }
+
+.attention, .suite > .check { background: var(--sheet); border: 1px solid var(--line) }
+.attention { border-radius: 6px }
+.attention > li { display: grid; grid-template-columns: 8.5rem minmax(0, 1fr) 8rem 9.5rem; gap: .25rem 1rem; padding: .7rem 1rem; align-items: start }
+.attention > li + li { border-top: 1px solid var(--line) }
+.attention .badge, .check .badge { justify-self: start }
+.name { display: block; min-width: 0 }
+.title { display: block; font-weight: 600 }
+.id { display: block; color: var(--muted); line-height: 1.4 }
+.variant code { padding: 0 .3rem; border-radius: 3px; background: var(--idle-bg); color: var(--idle) }
+.message { margin-top: .15rem }
+.rating, .where { color: var(--muted); font-size: .87rem }
+.evidence { font-size: .87rem; line-height: 1.35 }
+.evidence li + li { margin-top: .3rem }
+#attention > .state { margin-bottom: .6rem }
+
+#filters { display: flex; flex-wrap: wrap; gap: .6rem .75rem; align-items: end; margin-bottom: 1rem; padding: .8rem 1rem;
+  background: var(--sheet); border: 1px solid var(--line); border-radius: 6px; font-size: .87rem }
+#filters label { display: grid; gap: .15rem; color: var(--muted); min-width: 0 }
+#filters .words { flex: 1 1 14rem }
+input, select, button { font: inherit; color: var(--text); background: var(--page); border: 1px solid var(--muted); border-radius: 4px;
+  padding: .3rem .5rem; max-width: 100%; min-height: 2.1rem }
+input { width: 100% }
+input::placeholder { color: var(--muted); opacity: 1 }
+button { cursor: pointer }
+.buttons { display: flex; flex-wrap: wrap; gap: .5rem }
+#shown { flex-basis: 100%; color: var(--muted); font-variant-numeric: tabular-nums }
+
+.suite { margin-top: 1.25rem }
+.suite > h3 { font-size: 1rem; font-weight: 650; margin-bottom: .4rem }
+.suite small { font-weight: 400; font-size: .87rem; color: var(--muted); margin-left: .35rem }
+.suite > .check + .check { border-top: 0 }
+.check > summary { list-style: none; padding: .4rem 1rem .45rem .6rem; display: grid; grid-template-columns: 1rem minmax(0, 1fr); align-items: baseline }
+.check > summary::-webkit-details-marker { display: none }
+.check > summary::before { content: ''; width: .4rem; height: .4rem; border: solid var(--muted); border-width: 0 1.5px 1.5px 0; transform: translateY(-.1rem) rotate(-45deg) }
+.check[open] > summary::before { transform: translateY(-.2rem) rotate(45deg) }
+.check > summary:hover, .check:target > summary { background: var(--wire) }
+.check > summary:focus-visible { outline-offset: -2px }
+.row { display: grid; grid-template-columns: 8.5rem minmax(0, 1fr) 8rem 9.5rem; gap: .1rem 1rem; align-items: baseline }
+.check .title { font-weight: 500 }
+.body { padding: .4rem 1rem 1rem 1.6rem }
+
+figure.dialogue { margin-top: .8rem; background: var(--wire); border: 1px solid var(--line); border-radius: 4px }
+.tall { max-height: 34rem; overflow-y: auto }
+.dialogue table { width: 100%; border-collapse: collapse }
+figure { margin: 0 }
+figcaption { text-align: left; font-size: .87rem; color: var(--muted); padding: .35rem .75rem }
+.dialogue th { font-size: .78rem; font-weight: 400; text-align: left; color: var(--muted); padding: 0 .4rem }
+.dialogue td { padding: .05rem .4rem; vertical-align: top; white-space: pre; color: var(--muted) }
+.dialogue td:nth-child(1) { text-align: right; padding-left: .75rem }
+.dialogue th:nth-child(1) { text-align: right; padding-left: .75rem }
+.dialogue td:nth-child(4) { width: 100%; white-space: pre-wrap; overflow-wrap: anywhere; color: var(--text) }
+.dialogue .client td:nth-child(n + 3) { color: var(--link) }
+.dialogue .note td:nth-child(n + 3) { color: var(--muted); font-style: italic }
+.dialogue td:nth-child(4) .eol { color: var(--muted) }
+.dialogue tr:last-child td { padding-bottom: .4rem }
+
+.legend > div { display: grid; grid-template-columns: 8.5rem minmax(0, 1fr); gap: 0 1rem; padding: .2rem 0; align-items: baseline }
+.legend + p { margin-top: .6rem }
+.scroll { overflow-x: auto }
+.scroll figcaption { padding: 0 0 .6rem; font-size: inherit; color: inherit }
+.scroll table { border-collapse: collapse; font-size: .9rem; font-variant-numeric: tabular-nums; background: var(--sheet) }
+.scroll th, .scroll td { border: 1px solid var(--line); padding: .25rem .7rem; text-align: right; font-weight: 400; white-space: nowrap }
+.scroll thead th, .scroll tbody th { color: var(--muted) }
+.scroll th:first-child { text-align: left }
+${verdictColors}
+
+@media (max-width: 50rem) {
+  .masthead, main, footer { padding-inline: .9rem }
+  .attention > li, .row { grid-template-columns: minmax(0, 1fr) auto }
+  .attention > li > div, .row > .name { grid-column: 1 / -1; grid-row: 2 }
+  .attention .evidence { grid-column: 1 / -1; display: block }
+  .row > .where { grid-column: 1 / -1 }
+  .facts > div, .card .facts > div, .legend > div { grid-template-columns: minmax(0, 1fr) }
+  .body { padding-left: 1rem }
+  .dialogue th:nth-child(1), .dialogue td:nth-child(1) { display: none }
+}
+@media print {
+  :root { color-scheme: light; ${light} }
+  body { background: none; font-size: 10pt }
+  nav, #filters { display: none }
+  .tall, .long { max-height: none; overflow: visible }
+  .card, .attention > li, .check > summary { break-inside: avoid }
+  h2, h3 { break-after: avoid }
+}
+`;

@@ -1,0 +1,166 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { AxeResults, RunOptions } from 'axe-core';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { renderHtml } from '../../reports/html/index.js';
+import type { Report } from '../../runner/result/index.js';
+import { exampleReport, hostileReport, reportOf } from '../reports/example.js';
+import { findChromium, launch } from './chromium.js';
+
+const path = findChromium(process.env);
+const absent =
+  'No Chromium: the HTML report is not tried in a browser. Install one or name it in SMTPSPEC_CHROMIUM.';
+const required = process.env.SMTPSPEC_BROWSER === 'required';
+const axePath = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
+const checks = 36;
+/** A judged target and an unreachable one: axe takes its time with every open dialogue. */
+const oneOfEach = reportOf(exampleReport().targets.filter((_, n) => n === 0 || n === 3));
+
+describe('HTML report in a browser', { timeout: 60_000 }, () => {
+  if (path === undefined) {
+    console.warn(absent);
+    it('needs a browser', ({ skip }) => {
+      if (required) expect.fail(absent);
+      skip(absent);
+    });
+    return;
+  }
+
+  let browser: Browser;
+  let folder: string;
+
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'smtpspec-report-'));
+    browser = await launch(path);
+  }, 60_000);
+  afterEach(() => Promise.all(browser.contexts().map((context) => context.close())));
+  afterAll(async () => {
+    await browser.close();
+    await rm(folder, { recursive: true });
+  });
+
+  /** The page of a report, and all that it asked for, said or threw. */
+  async function open(report: Report, options: BrowserContextOptions = {}) {
+    const url = pathToFileURL(join(folder, 'report.html')).href;
+    await writeFile(join(folder, 'report.html'), renderHtml(report));
+    const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
+    if (options.bypassCSP) await context.addInitScript({ path: axePath });
+    const page = await context.newPage();
+    const events: string[] = [];
+    page.on('request', (request) => request.url() !== url && events.push(`request ${request.url()}`));
+    page.on('console', (message) => events.push(`console ${message.text()}`));
+    page.on('pageerror', (error) => events.push(`error ${error.message}`));
+    page.on('dialog', (dialog) => {
+      events.push(`dialog ${dialog.message()}`);
+      return dialog.dismiss();
+    });
+    await page.goto(url);
+    return { page, events };
+  }
+
+  const filters = (page: Page) => page.getByRole('search');
+  const shown = (page: Page) => page.locator('details.check:visible').count();
+
+  it('lists all checks', async () => {
+    const { page, events } = await open(exampleReport());
+    expect(await shown(page)).toBe(checks);
+    expect(await page.locator('#shown').textContent()).toBe('36 of 36 checks shown');
+    expect(events).toEqual([]);
+  });
+
+  it('filters by verdict, service, suite, severity and text, and back', async () => {
+    const { page } = await open(exampleReport());
+    await filters(page).getByLabel('Verdict').selectOption('fail');
+    expect(await shown(page)).toBe(6);
+    await filters(page).getByLabel('Service').selectOption('submission');
+    expect(await shown(page)).toBe(2);
+    await filters(page).getByLabel('Severity or level').selectOption('high');
+    expect(await shown(page)).toBe(1);
+    expect(await page.locator('#shown').textContent()).toBe('1 of 36 checks shown');
+    expect(await page.locator('.suite:visible h3').allTextContents()).toEqual([
+      'relay 6 fail, 3 inconclusive, 3 pass',
+    ]);
+
+    await page.getByRole('button', { name: 'Reset' }).click();
+    await page.waitForFunction(() => document.querySelector('#shown')?.textContent?.startsWith('36'));
+    await filters(page).getByLabel('Text').fill('ENHANCED class');
+    expect(await shown(page)).toBe(3);
+    await filters(page).getByLabel('Suite').selectOption('tls');
+    expect(await shown(page)).toBe(0);
+  });
+
+  it('opens a check by keyboard and shows its dialogue', async () => {
+    const { page } = await open(exampleReport());
+    const check = page.locator('details.check', { hasText: 'commands/bare-lf' }).first();
+    expect(await check.locator('table').isVisible()).toBe(false);
+    await check.locator('summary').focus();
+    await page.keyboard.press('Enter');
+    expect(await check.locator('table').isVisible()).toBe(true);
+    expect(await check.locator('tr.client').last().textContent()).toContain('C:QUIT\\r\\n');
+    expect(await check.textContent()).toContain('NOOP\\n');
+  });
+
+  it('opens the check that a finding links to, even one that a filter hides', async () => {
+    const { page } = await open(exampleReport());
+    await filters(page).getByLabel('Verdict').selectOption('pass');
+    const link = page.locator('.attention a').first();
+    await link.click();
+    const check = page.locator(`${await link.getAttribute('href')}[open]`);
+    await check.waitFor();
+    expect(await check.locator('.dialogue').isVisible()).toBe(true);
+    expect(await shown(page)).toBe(checks);
+  });
+
+  it('works with JavaScript off', async () => {
+    const { page } = await open(exampleReport(), { javaScriptEnabled: false });
+    expect(await shown(page)).toBe(checks);
+    expect(await page.locator('#filters').isVisible()).toBe(false);
+    const check = page.locator('details.check').first();
+    await check.locator('summary').click();
+    expect(await check.locator('.dialogue').isVisible()).toBe(true);
+  });
+
+  it('shows hostile text as text, runs nothing and asks for nothing', async () => {
+    const { page, events } = await open(hostileReport());
+    await page.getByRole('button', { name: 'Open shown' }).click();
+    await page.locator('.capabilities summary').click();
+    expect(events).toEqual([]);
+    expect(await page.locator('script').count()).toBe(1);
+    expect(await page.locator('img').count()).toBe(0);
+    expect(await page.locator('.card').textContent()).toContain(
+      '<script>alert(1)</script><img src=x onerror=alert(2)>',
+    );
+    expect(await page.locator('.card').textContent()).toContain('\\u{202E}fdp.exe');
+  });
+
+  it.each([
+    ['example', exampleReport()],
+    ['hostile', hostileReport()],
+  ])('does not scroll sideways at 360 px: %s', async (_name, report) => {
+    const { page } = await open(report, { viewport: { width: 360, height: 700 } });
+    await page.getByRole('button', { name: 'Open shown' }).click();
+    await page.locator('.capabilities summary').first().click();
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
+  });
+
+  it.each([
+    ['example', 'light', oneOfEach],
+    ['example', 'dark', oneOfEach],
+    ['hostile', 'light', hostileReport()],
+    ['hostile', 'dark', hostileReport()],
+  ] as const)('has no accessibility violation: %s, %s', async (_name, colorScheme, report) => {
+    const { page } = await open(report, { colorScheme, bypassCSP: true });
+    await page.getByRole('button', { name: 'Open shown' }).click();
+    await page.locator('.capabilities summary').first().click();
+    const { violations, passes } = await page.evaluate(
+      // The page knows axe, this file's types do not.
+      () => (globalThis as unknown as { axe: { run(options: RunOptions): Promise<AxeResults> } }).axe.run({}),
+    );
+    expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html.slice(0, 200))])).toEqual([]);
+    expect(passes.map(({ id }) => id)).toContain('color-contrast');
+  });
+});
