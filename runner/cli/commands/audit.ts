@@ -1,0 +1,39 @@
+import type { CommandModule, InferredOptionTypes } from 'yargs';
+import { failOn, fileOptions, flag, lookOptions, number, selectionOptions, text, texts } from './options.js';
+
+export const auditCommandOptions = {
+  domain: text('a domain the server is responsible for'),
+  recipient: text('a mailbox that exists there'),
+  sender: text('reverse-path (default: probe@ the client name)'),
+  outside: text('an address that must not be relayed to (default: on a reserved name)'),
+  'client-name': text('EHLO name (default: the name of this host, else its address)'),
+  ca: texts('extra trust anchors, a PEM file (repeatable)'),
+  'server-name': text('SNI and name in the certificate (default: the host)'),
+  user: text('login; the password comes from SMTPSPEC_PASSWORD or --password-file'),
+  'password-file': text('file that holds the password'),
+  allow: text('most that may be done to the server: observe, probe (default), deliver, stress'),
+  connections: number('connections open at once for each address (default 4)'),
+  timeout: number('longest wait for a reply, in seconds (default 40)'),
+  delay: number('pause before each connection, in milliseconds (default 0)'),
+  ...selectionOptions,
+  strict: flag('count by-the-letter findings in full'),
+  ...fileOptions,
+  output: text('write report.json and report.html into this directory'),
+  'fail-on': failOn,
+  config: text('read options from this file, smtpspec.yaml or .json; the command line wins'),
+  ...lookOptions,
+};
+
+export type AuditArguments = InferredOptionTypes<typeof auditCommandOptions> & {
+  target?: string[] | undefined;
+};
+
+export const auditCommand: CommandModule<object, AuditArguments> = {
+  command: 'audit [target..]',
+  describe: 'audit mail servers: host, host:port, smtp://host, submission://host, submissions://host',
+  builder: (yargs) =>
+    yargs
+      .positional('target', { type: 'string', array: true, describe: 'a bare host is all three services' })
+      .options(auditCommandOptions),
+  handler: async (args) => (await import('../handlers/audit.js')).audit(args),
+};

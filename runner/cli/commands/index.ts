@@ -1,0 +1,37 @@
+import type { Argv, CommandModule } from 'yargs';
+import { auditCommand, auditCommandOptions } from './audit.js';
+import { demoCommand, demoOptions } from './demo.js';
+import { explainCommand } from './explain.js';
+import { listCommand, listOptions } from './list.js';
+import { reportCommand, reportOptions } from './report.js';
+import { serveCommand, serveOptions } from './serve.js';
+
+const optionsOf: Readonly<Record<string, object>> = {
+  audit: auditCommandOptions,
+  demo: demoOptions,
+  serve: serveOptions,
+  list: listOptions,
+  explain: {},
+  report: reportOptions,
+};
+
+export const commandNames = Object.keys(optionsOf);
+
+/** Options that a command has, without dashes. */
+export function optionNames(command: string | undefined): string[] {
+  const options = command !== undefined && Object.hasOwn(optionsOf, command) ? optionsOf[command] : {};
+  return [...Object.keys(options ?? {}), 'help', 'version'];
+}
+
+/** Adds every command. yargs types a list of modules by the arguments that they share, which is none. */
+export function addCommands(cli: Argv): Argv {
+  const modules: unknown[] = [
+    auditCommand,
+    demoCommand,
+    serveCommand,
+    listCommand,
+    explainCommand,
+    reportCommand,
+  ];
+  return cli.command(modules as CommandModule[]);
+}

@@ -1,0 +1,38 @@
+import type { Options } from 'yargs';
+
+/** Options that several commands share. */
+export const text = (describe: string): Options & { type: 'string' } => ({
+  type: 'string',
+  requiresArg: true,
+  describe,
+});
+export const texts = (describe: string): Options & { type: 'string'; array: true } => ({
+  type: 'string',
+  array: true,
+  requiresArg: true,
+  describe,
+});
+export const number = (describe: string): Options & { type: 'number' } => ({
+  type: 'number',
+  requiresArg: true,
+  describe,
+});
+export const flag = (describe: string): Options & { type: 'boolean' } => ({ type: 'boolean', describe });
+
+export const lookOptions = {
+  'no-color': flag('no colours, as with NO_COLOR'),
+  quiet: flag('say nothing but errors'),
+  verbose: flag('list also what is only counted otherwise'),
+};
+
+export const selectionOptions = {
+  only: texts('run only this id, suite, requirement or glob (repeatable)'),
+  skip: texts('leave out this id, suite, requirement or glob (repeatable)'),
+};
+
+export const fileOptions = {
+  json: text("write the report as JSON to this file ('-' is stdout)"),
+  html: text("write the report as one HTML page ('-' is stdout)"),
+};
+
+export const failOn = text('what makes the exit code 1: fail (default), warn or never');

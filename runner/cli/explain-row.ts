@@ -1,0 +1,38 @@
+import { wrap } from '../../reports/console/text.js';
+import type { InvariantMeta, Requirement } from '../scenario/index.js';
+
+/** All about one requirement, and who cites it, as lines of at most `width`. */
+export function explainRow(
+  id: string,
+  row: Requirement,
+  heads: readonly InvariantMeta[],
+  width: number,
+): string[] {
+  const cites = ({ requirements, findings }: InvariantMeta): boolean =>
+    requirements.includes(id) || Object.values(findings).some(({ requirement }) => requirement === id);
+  const citing = heads.filter(cites).map((meta) => `${meta.id}  ${meta.title}`);
+  return [
+    id,
+    ...wrap(row.text, width, '  '),
+    '',
+    ...wrap(`${clauseOf(row)}, ${row.level}, binds: ${row.role}, shows: ${row.observable}`, width, '  '),
+    ...(row.byTheLetter
+      ? wrap(
+          'By the letter: nearly every server does otherwise; a warning, or a failure with --strict.',
+          width,
+          '  ',
+        )
+      : []),
+    '',
+    'How to test it',
+    ...wrap(row.test, width, '  '),
+    '',
+    'Scenarios',
+    ...(citing.length === 0 ? ['  none cites it'] : citing.flatMap((line) => wrap(line, width, '  '))),
+  ];
+}
+
+/** `RFC 5321 section 4.1.4` */
+export function clauseOf({ rfc, section }: Requirement): string {
+  return `RFC ${rfc} ${/^\d/.test(section) ? 'section' : 'appendix'} ${section}`;
+}

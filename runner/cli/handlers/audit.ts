@@ -1,0 +1,14 @@
+import type { AuditArguments } from '../commands/audit.js';
+import { deliver } from '../deliver.js';
+import { planOutputs } from '../outputs.js';
+import { runAudit } from '../run-audit.js';
+import { auditOptions, settingsOf } from '../settings.js';
+
+export async function audit(args: AuditArguments): Promise<void> {
+  const settings = await settingsOf(args, args.target ?? []);
+  const options = await auditOptions(settings);
+  const outputs = await planOutputs(settings);
+  const quiet = settings.quiet ?? false;
+  const report = await runAudit(options, quiet);
+  await deliver(report, { ...settings, outputs, quiet, failOn: settings['fail-on'] ?? 'fail' });
+}

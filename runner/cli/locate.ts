@@ -1,0 +1,49 @@
+import { type Document, isMap, isNode, isScalar, LineCounter, parseDocument } from 'yaml';
+import { UsageError } from './usage-error.js';
+
+/** YAML, or JSON as a part of it, with the place of each value. */
+export interface Located {
+  readonly value: unknown;
+  /** `file:line:column` of the value at the path, or of the nearest thing above it. */
+  at(path: readonly string[]): string;
+  /** `file:line:column` of the key that ends the path. */
+  atKey(path: readonly string[]): string;
+}
+
+/** @throws UsageError with the place, when the text cannot be parsed */
+export function parseLocated(file: string, text: string): Located {
+  const lines = new LineCounter();
+  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
+  const place = (offset: number): string => {
+    const { line, col } = lines.linePos(offset);
+    return `${file}:${line}:${col}`;
+  };
+  const broken = document.errors[0];
+  if (broken !== undefined) {
+    throw new UsageError(`${place(broken.pos[0])}: ${broken.message.replace(/\s+/g, ' ').trim()}`);
+  }
+  try {
+    return {
+      value: document.toJS(),
+      at: (path) => place(offsetOf(document, path)),
+      atKey: (path) => place(keyOffset(document, path) ?? offsetOf(document, path)),
+    };
+  } catch (error) {
+    throw new UsageError(`${file}:1:1: ${(error as Error).message}`);
+  }
+}
+
+function offsetOf(document: Document.Parsed, path: readonly string[]): number {
+  const node = document.getIn(path, true);
+  if (isNode(node) && node.range) return node.range[0];
+  return path.length === 0 ? 0 : offsetOf(document, path.slice(0, -1));
+}
+
+function keyOffset(document: Document.Parsed, path: readonly string[]): number | undefined {
+  const parent = document.getIn(path.slice(0, -1), true);
+  if (!isMap(parent)) return undefined;
+  const key = parent.items
+    .map((pair) => pair.key)
+    .find((item) => isScalar(item) && item.value === path.at(-1));
+  return isScalar(key) ? key.range?.[0] : undefined;
+}

@@ -1,0 +1,71 @@
+import { mkdir } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import type { Report } from '../result/index.js';
+import { checkWritable, writeWhole } from './files.js';
+import { systemReason, UsageError } from './usage-error.js';
+
+export interface OutputSettings {
+  readonly json?: string | undefined;
+  readonly html?: string | undefined;
+  readonly output?: string | undefined;
+}
+
+type Format = 'json' | 'html';
+
+export interface Output {
+  readonly format: Format;
+  /** '-' is stdout. */
+  readonly path: string;
+}
+
+/** The files asked for, each known to be writable. @throws UsageError */
+export async function planOutputs({ json, html, output }: OutputSettings): Promise<Output[]> {
+  if (output !== undefined) await makeDirectory(output);
+  const outputs = [
+    ...named('json', json),
+    ...named('html', html),
+    ...(output === undefined
+      ? []
+      : [...named('json', join(output, 'report.json')), ...named('html', join(output, 'report.html'))]),
+  ];
+  const places = outputs.map(({ path }) => (path === '-' ? path : resolve(path)));
+  const twice = places.find((place, index) => places.indexOf(place) !== index);
+  if (twice === '-') throw new UsageError('only one report can go to stdout; give the other one a file name');
+  if (twice !== undefined)
+    throw new UsageError(`two reports would be written to ${twice}; give each its own name`);
+  for (const { format, path } of outputs) {
+    if (path !== '-') await checkWritable(path, `--${format} ${path}`);
+  }
+  return outputs;
+}
+
+/** Writes each report whole or not at all. @throws Error naming the file */
+export async function writeOutputs(report: Report, outputs: readonly Output[]): Promise<void> {
+  for (const { format, path } of outputs) {
+    const text = await render[format](report);
+    if (path === '-') {
+      process.stdout.write(text);
+      continue;
+    }
+    await writeWhole(path, text).catch((error: unknown) => {
+      throw new Error(`${path} could be written before the run and now cannot: ${systemReason(error)}`);
+    });
+  }
+}
+
+const render: Readonly<Record<Format, (report: Report) => Promise<string>>> = {
+  json: async (report) => (await import('../../reports/json/index.js')).renderJson(report),
+  html: async (report) => (await import('../../reports/html/index.js')).renderHtml(report),
+};
+
+function named(format: Format, path: string | undefined): Output[] {
+  return path === undefined ? [] : [{ format, path }];
+}
+
+async function makeDirectory(path: string): Promise<void> {
+  try {
+    await mkdir(path, { recursive: true });
+  } catch (error) {
+    throw new UsageError(`--output ${path} cannot be made: ${systemReason(error)}`);
+  }
+}

@@ -1,0 +1,122 @@
+import { X509Certificate } from 'node:crypto';
+import { dirname, resolve } from 'node:path';
+import type { AuditOptions } from '../index.js';
+import { type Settings, settingNames, validSettings } from './config-schema.js';
+import { readText } from './files.js';
+import { parseLocated } from './locate.js';
+import { complaint, pathOf, wordsOf } from './schema-words.js';
+import { UsageError } from './usage-error.js';
+
+/** What the command line says, over what the file of --config says. @throws UsageError */
+export async function settingsOf(
+  args: Readonly<Record<string, unknown>>,
+  targets: readonly string[],
+): Promise<Settings> {
+  const given = Object.fromEntries(
+    settingNames.map((name) => [name, args[name]]).filter(([, value]) => value !== undefined),
+  );
+  if (targets.length > 0) given.targets = targets;
+  const error = validSettings(given) ? undefined : validSettings.errors?.[0];
+  if (error !== undefined) {
+    const [name] = pathOf(error);
+    throw new UsageError(`${name === 'targets' ? 'a target' : `--${name}`} ${wordsOf(error)}`);
+  }
+  const file = typeof args.config === 'string' ? await readConfig(args.config) : {};
+  return { ...file, ...given };
+}
+
+/** The options of the engine; reads the trust anchors and the password. @throws UsageError */
+export async function auditOptions(settings: Settings): Promise<AuditOptions> {
+  const {
+    targets = [],
+    timeout,
+    delay,
+    ca = [],
+    'client-name': clientName,
+    'server-name': serverName,
+  } = settings;
+  if (targets.length === 0)
+    throw new UsageError('no target; name at least one host (smtpspec audit mail.example.org)');
+  const { domain, recipient, sender, outside, allow, connections, only, skip, strict } = settings;
+  const password = await passwordOf(settings);
+  return {
+    targets,
+    ca: await Promise.all(ca.map(readAnchor)),
+    ...defined({
+      domain,
+      recipient,
+      sender,
+      outside,
+      allow,
+      connections,
+      only,
+      skip,
+      strict,
+      clientName,
+      serverName,
+    }),
+    ...(timeout === undefined ? {} : { timeoutMs: timeout * 1000 }),
+    ...(delay === undefined ? {} : { delayMs: delay }),
+    ...(password === undefined || settings.user === undefined
+      ? {}
+      : { credentials: { user: settings.user, password } }),
+  };
+}
+
+const pathSettings = ['password-file', 'json', 'html', 'output'] as const;
+
+/** Reads a config file; its relative paths are relative to it. @throws UsageError with file, line and column */
+async function readConfig(file: string): Promise<Settings> {
+  const located = parseLocated(file, await readText(file, `--config ${file}`));
+  const settings: unknown = located.value;
+  if (!validSettings(settings)) {
+    const [error] = validSettings.errors ?? [];
+    throw new UsageError(
+      error === undefined ? `${file} cannot be used` : complaint(error, located, 'the file', settingNames),
+    );
+  }
+  const beside = (path: string): string => (path === '-' ? path : resolve(dirname(file), path));
+  const paths = pathSettings.flatMap((name) => {
+    const path = settings[name];
+    return path === undefined ? [] : [[name, beside(path)] as const];
+  });
+  return {
+    ...settings,
+    ...Object.fromEntries(paths),
+    ...(settings.ca === undefined ? {} : { ca: settings.ca.map(beside) }),
+  };
+}
+
+/** The password of --user, from the file or from SMTPSPEC_PASSWORD. */
+async function passwordOf({ user, 'password-file': file }: Settings): Promise<string | undefined> {
+  if (user === undefined && file !== undefined) throw new UsageError('--password-file needs --user');
+  if (user === undefined) return undefined;
+  const password =
+    file === undefined
+      ? process.env.SMTPSPEC_PASSWORD
+      : (await readText(file, `--password-file ${file}`)).replace(/\r?\n$/, '');
+  if (password === undefined) {
+    throw new UsageError(
+      '--user needs a password; set SMTPSPEC_PASSWORD or name a file with --password-file',
+    );
+  }
+  if (password === '')
+    throw new UsageError(`the password for --user is empty; look into ${file ?? 'SMTPSPEC_PASSWORD'}`);
+  return password;
+}
+
+async function readAnchor(file: string): Promise<string> {
+  const pem = await readText(file, `--ca ${file}`);
+  try {
+    new X509Certificate(pem);
+  } catch {
+    throw new UsageError(`--ca ${file} holds no certificate in PEM form`);
+  }
+  return pem;
+}
+
+function defined<T extends object>(values: T): { [K in keyof T]?: Exclude<T[K], undefined> } {
+  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as {
+    [K in keyof T]?: Exclude<T[K], undefined>;
+  };
+}
