@@ -17,12 +17,8 @@ export const sessionSurvivesError = defineScenario({
     },
     findings: {
       closed: { message: 'After {line} (answered {reply}) the server ended the session: {what}' },
-      helloLost: {
-        message: 'After {line} (answered {reply}) a good MAIL drew {after}: the session had lost its state',
-        requirement: '5321-4.1.4-18',
-      },
-      transactionRefused: {
-        message: 'After {line} (answered {reply}) MAIL was accepted, yet RCPT drew {after}',
+      stateLost: {
+        message: 'After {line} (answered {reply}) a good {next} drew {after}: the session had lost its state',
         requirement: '5321-4.1.4-18',
       },
     },
@@ -41,10 +37,10 @@ export const sessionSurvivesError = defineScenario({
     const mail = await open.command(`MAIL FROM:<${probe.sender}>`);
     if (mail.kind === 'closed' || mail.kind === 'reset')
       return violation('closed', { line, reply, what: mail });
-    if (mail.is(503)) return violation('helloLost', { line, reply, after: mail });
+    if (mail.is(503)) return violation('stateLost', { line, reply, next: 'MAIL', after: mail });
     if (!mail.is(250)) return inconclusive(`MAIL after the error drew ${mail}`);
     const rcpt = await open.command(`RCPT TO:<${probe.recipient}>`);
-    if (rcpt.is(503)) return violation('transactionRefused', { line, reply, after: rcpt });
+    if (rcpt.is(503)) return violation('stateLost', { line, reply, next: 'RCPT', after: rcpt });
     return rcpt.is(2)
       ? pass(`${line} drew ${reply}, then MAIL and RCPT 250`)
       : inconclusive(`RCPT drew ${rcpt}`);
