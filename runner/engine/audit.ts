@@ -1,3 +1,4 @@
+import { X509Certificate } from 'node:crypto';
 import { trustAnchors } from '../net/index.js';
 import type { Report } from '../result/index.js';
 import { parseTarget } from '../target/index.js';
@@ -20,10 +21,12 @@ export async function audit(catalogue: Catalogue, given: AuditOptions): Promise<
   const options = resolveOptions(given);
   const targets = options.targets.flatMap(parseTarget);
   const selected = select(catalogue, options.only, options.skip);
-  const applies = targets.some(({ service }) =>
-    selected.scenarios.some(({ meta }) => meta.services.includes(service)),
+  const concerned = targets.filter(
+    ({ service }) =>
+      selected.invariants.length > 0 ||
+      selected.scenarios.some(({ meta }) => meta.services.includes(service)),
   );
-  if (!applies && selected.invariants.length === 0) {
+  if (concerned.length === 0) {
     throw new BadSelection('nothing that is selected applies to the services of these targets');
   }
   const budgets = new Map<string, ConnectionBudget>();
@@ -40,7 +43,7 @@ export async function audit(catalogue: Catalogue, given: AuditOptions): Promise<
     signal: given.signal,
     emit: given.onEvent ?? (() => undefined),
   };
-  const reports = await Promise.all(targets.map((target) => auditTarget({ ...run, target })));
+  const reports = await Promise.all(concerned.map((target) => auditTarget({ ...run, target })));
   return {
     schemaVersion: 1,
     tool: { name: 'smtpspec', version },
@@ -55,9 +58,21 @@ export async function audit(catalogue: Catalogue, given: AuditOptions): Promise<
 }
 
 function trust(ca: readonly string[]): ReturnType<typeof trustAnchors> {
+  // Node drops what it cannot read without a word, and a run would then trust less than it was told to.
+  for (const pem of ca) {
+    const certificates = pem.match(/-----BEGIN CERTIFICATE-----[^-]*-----END CERTIFICATE-----/g) ?? [];
+    if (certificates.length === 0 || !certificates.every(isCertificate)) {
+      throw new BadOption('ca holds no PEM certificate that can be read');
+    }
+  }
+  return trustAnchors(ca);
+}
+
+function isCertificate(pem: string): boolean {
   try {
-    return trustAnchors(ca);
+    new X509Certificate(pem);
+    return true;
   } catch {
-    throw new BadOption('ca holds no PEM certificate that can be read');
+    return false;
   }
 }

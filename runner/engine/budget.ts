@@ -1,5 +1,7 @@
 import { pause } from './pause.js';
 
+const longestPauseMs = 30_000;
+
 /**
  * Connections that may be open at once to one address. Work waits in order; a back-off halves the budget and holds new
  * connections for a growing pause.
@@ -29,13 +31,23 @@ export class ConnectionBudget {
     }
   }
 
-  /** The server asked for less: halves the budget, and returns the pause in milliseconds before the next connection. */
+  /**
+   * The server asked for less: halves the budget, and returns the pause in milliseconds before the next connection. Sessions that
+   * are turned away side by side make one pause, not a pause each.
+   */
   backOff(): number {
+    const left = this.#heldFor();
+    if (left > 0) return Math.round(left);
     this.#limit = Math.max(1, Math.floor(this.#limit / 2));
-    const pause = Math.min(30_000, 1_000 * 2 ** this.#pauses);
+    const next = Math.min(longestPauseMs, 1_000 * 2 ** this.#pauses);
     this.#pauses += 1;
-    this.#heldUntil = Math.max(this.#heldUntil, performance.now() + pause);
-    return pause;
+    this.#heldUntil = performance.now() + next;
+    return next;
+  }
+
+  /** The server served us again: the next pause need not be as long. */
+  served(): void {
+    this.#pauses = Math.max(0, this.#pauses - 1);
   }
 
   /** Resolves when no pause is in force any more, or when the signal aborts. */

@@ -13,8 +13,25 @@ export interface SeenReply {
 /** Transcripts that a broken invariant shows; the count is in its message. */
 const shownTranscripts = 5;
 
-/** Judges an invariant over every reply of a target; the worst finding counts, the first transcripts that show it are listed. */
+/**
+ * Judges an invariant over every reply of a target; the worst finding counts, the first transcripts that show it are listed. What
+ * the invariant throws is our mistake: verdict `error`.
+ */
 export function judgeInvariant(
+  invariant: AnyInvariant,
+  replies: readonly SeenReply[],
+  requirements: RequirementTable,
+  strict: boolean,
+): CheckReport {
+  try {
+    return judgeAll(invariant, replies, requirements, strict);
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error);
+    return checkOf(invariant.meta, requirements, { verdict: 'error', message });
+  }
+}
+
+function judgeAll(
   { meta, judge }: AnyInvariant,
   replies: readonly SeenReply[],
   requirements: RequirementTable,

@@ -87,6 +87,7 @@ export function resolveOptions(options: AuditOptions): ResolvedOptions {
   }
   const { connections = 4, timeoutMs = 40_000, delayMs = 0 } = options;
   within('connections', connections, 1, 64);
+  if (!Number.isInteger(connections)) throw new BadOption(`connections ${connections} is no whole number`);
   within('timeout', timeoutMs, 1, 600_000);
   within('delay', delayMs, 0, 600_000);
   if (options.targets.length === 0) throw new BadOption('no target; name at least one host');
@@ -102,8 +103,8 @@ export function resolveOptions(options: AuditOptions): ResolvedOptions {
     credentials: options.credentials,
     allow: options.allow ?? 'probe',
     connections,
-    timeoutMs,
-    delayMs,
+    timeoutMs: Math.ceil(timeoutMs),
+    delayMs: Math.ceil(delayMs),
     only: options.only ?? [],
     skip: options.skip ?? [],
     strict: options.strict ?? false,

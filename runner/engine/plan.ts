@@ -64,9 +64,13 @@ function whyNoMail({ address, preflight: { tls }, options }: Place): Planned['in
       message: 'needs credentials (--user), as a submission service wants AUTH before MAIL',
     };
   }
-  if (tls?.trusted === true || isLoopback(address)) return undefined;
-  const problem = tls === undefined ? 'there is no TLS' : `the certificate does not verify: ${tls.problem}`;
-  return { verdict: 'skipped', message: `credentials are only sent over verified TLS, and ${problem}` };
+  if (tls === undefined)
+    return { verdict: 'skipped', message: 'credentials are not sent in clear, and no TLS came about' };
+  if (tls.trusted || isLoopback(address)) return undefined;
+  return {
+    verdict: 'skipped',
+    message: `credentials are only sent over verified TLS, and the certificate does not verify: ${tls.problem}`,
+  };
 }
 
 function rank(impact: Impact): number {

@@ -3,7 +3,7 @@ import { type Impact, impacts, type Service } from '../result/index.js';
 import { climb, LadderBroken, type Outcome, type Rung, verbs } from '../scenario/index.js';
 import type { ConnectionBudget } from './budget.js';
 import type { ResolvedOptions } from './options.js';
-import { pause } from './pause.js';
+import { interruptedQuitMs, pause } from './pause.js';
 import type { Planned } from './plan.js';
 import type { Preflight } from './preflight.js';
 
@@ -27,12 +27,9 @@ export interface Played {
   readonly sessions: readonly Session[];
   readonly attempts: number;
   readonly durationMs: number;
-  /** The server would not even let us in, at the last attempt. */
+  /** Twice the server would not let us in, or dropped us before it had served a single command. */
   readonly turnedAway: boolean;
 }
-
-/** A wait for QUIT's reply when the user has asked us to stop. */
-const interruptedQuitMs = 2_000;
 
 /** Plays it, and once more after a pause when the server said 421, reset the connection or let nobody in. */
 export async function play(planned: Planned, stage: Stage): Promise<Played> {
@@ -40,6 +37,7 @@ export async function play(planned: Planned, stage: Stage): Promise<Played> {
   const first = await attempt(planned, stage);
   const reason = whyAgain(planned, first);
   const durationMs = () => Math.round(performance.now() - began);
+  if (reason === undefined) stage.budget.served();
   if (reason === undefined || stage.signal?.aborted === true)
     return { ...first, attempts: 1, durationMs: durationMs() };
   stage.onBackOff(reason, stage.budget.backOff());
@@ -48,10 +46,18 @@ export async function play(planned: Planned, stage: Stage): Promise<Played> {
   const still421 =
     second.sessions.some((session) => session.saw421) && planned.scenario.meta.judges421 !== true;
   const outcome: Played['outcome'] =
-    still421 && second.outcome.kind !== 'error'
+    still421 && second.outcome.kind !== 'error' && second.outcome.kind !== 'interrupted'
       ? { kind: 'inconclusive', message: 'the server answered 421, and again after a pause' }
       : second.outcome;
-  return { outcome, sessions, attempts: 2, durationMs: durationMs(), turnedAway: second.turnedAway };
+  const turnedAway = whyAgain(planned, second) !== undefined && !second.sessions.some(wasServed);
+  return { outcome, sessions, attempts: 2, durationMs: durationMs(), turnedAway };
+}
+
+/** Some command drew a positive reply. */
+function wasServed(session: Session): boolean {
+  return session.exchanges.some(
+    ({ to, reply }) => to !== 'greeting' && reply.code >= 200 && reply.code < 400,
+  );
 }
 
 type Attempt = Pick<Played, 'outcome' | 'sessions' | 'turnedAway'>;
@@ -69,20 +75,27 @@ async function attempt({ scenario, variant }: Planned, stage: Stage): Promise<At
   const { settings, options, signal, facts, service } = stage;
   const sessions: Session[] = [];
   let turnedAway = false;
+  let over = false;
 
+  const stopIfOver = () => {
+    if (over || signal?.aborted === true) throw new LadderBroken('connected', 'interrupted');
+  };
   const connect = async (): Promise<Session> => {
     await stage.budget.held(signal);
     if (options.delayMs > 0) await pause(options.delayMs, signal);
     if (sessions.filter((session) => session.open).length >= (meta.connections ?? 1)) {
       throw new Error(`${meta.id} opens more sessions at once than its head declares`);
     }
-    if (signal?.aborted === true) throw new LadderBroken('connected', 'interrupted');
+    stopIfOver();
     const connected = await Session.connect(settings).catch((error: Error) => error);
     if (connected instanceof Error) {
       turnedAway = true;
       throw new LadderBroken('connected', `no connection: ${connected.message}`);
     }
-    sessions.push(connected.session);
+    // A body that was given up may still be connecting: nobody waits for that session any more.
+    if (over) void connected.session.close();
+    else sessions.push(connected.session);
+    stopIfOver();
     if (connected.tls?.ok === false) {
       turnedAway = true;
       throw new LadderBroken('connected', `TLS could not be started: ${connected.tls.why}`);
@@ -93,7 +106,8 @@ async function attempt({ scenario, variant }: Planned, stage: Stage): Promise<At
     try {
       return await climb(rung, { connect, probe: facts.probe, service, credentials: options.credentials });
     } catch (error) {
-      if (error instanceof LadderBroken && error.rung === 'greeted') turnedAway = true;
+      if (error instanceof LadderBroken && error.rung === 'greeted')
+        turnedAway ||= !greetedWell(sessions.at(-1));
       throw error;
     }
   };
@@ -112,31 +126,35 @@ async function attempt({ scenario, variant }: Planned, stage: Stage): Promise<At
     for (const session of sessions) void session.quit(interruptedQuitMs);
   };
   signal?.addEventListener('abort', stop);
-  const outcome = await guarded(() => scenario.run(context), sessions, settings.deadlines.sessionMs * 2);
+  const outcome = await guarded(() => scenario.run(context), settings.deadlines.sessionMs * 2);
+  over = true;
   signal?.removeEventListener('abort', stop);
   await Promise.all(sessions.map((session) => session.quit()));
   return { outcome: signal?.aborted === true ? { kind: 'interrupted' } : outcome, sessions, turnedAway };
 }
 
-/** Runs a body within its deadline; what it throws is our mistake, except a broken ladder, which is the server's doing. */
-async function guarded(
-  body: () => Promise<Outcome>,
-  sessions: readonly Session[],
-  deadlineMs: number,
-): Promise<Played['outcome']> {
-  let late = false;
-  const timer = setTimeout(() => {
-    late = true;
-    for (const session of sessions) void session.close();
-  }, deadlineMs);
+/**
+ * Runs a body within its deadline, and gives up on one that overruns it. What it throws is our mistake, except a broken ladder, which
+ * is the server's doing.
+ */
+async function guarded(body: () => Promise<Outcome>, deadlineMs: number): Promise<Played['outcome']> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<Outcome>((resolve) => {
+    const message = `given up after ${Math.round(deadlineMs / 1000)} s`;
+    timer = setTimeout(() => resolve({ kind: 'inconclusive', message }), deadlineMs);
+  });
   try {
-    const outcome = await body();
-    if (!late) return outcome;
-    return { kind: 'inconclusive', message: `given up after ${Math.round(deadlineMs / 1000)} s` };
+    return await Promise.race([body(), late]);
   } catch (error) {
     if (error instanceof LadderBroken) return { kind: 'inconclusive', message: error.message };
     return { kind: 'error', message: error instanceof Error ? error.message : String(error) };
   } finally {
     clearTimeout(timer);
   }
+}
+
+/** A greeting of 2yz or 3yz, odd as it may be, lets us in. */
+function greetedWell(session: Session | undefined): boolean {
+  const code = session?.exchanges[0]?.reply.code ?? 0;
+  return code >= 200 && code < 400;
 }

@@ -5,6 +5,7 @@ import type { Facts, Probe } from '../scenario/index.js';
 import { recogniseSoftware } from '../target/index.js';
 import type { ConnectionBudget } from './budget.js';
 import { probeFor, type ResolvedOptions } from './options.js';
+import { interruptedQuitMs } from './pause.js';
 
 /** What the first session with a target showed. */
 export interface Preflight {
@@ -33,22 +34,48 @@ export async function preflight(
   budget: ConnectionBudget,
   signal: AbortSignal | undefined,
 ): Promise<Preflight> {
-  const first = await once(settings, options);
+  const first = await unlessAborted(settings, options, signal);
   if (!first.sessions.some((session) => session.saw421) || signal?.aborted === true) return first;
   budget.backOff();
   await budget.held(signal);
-  const second = await once(settings, options);
+  const second = await unlessAborted(settings, options, signal);
   return { ...second, sessions: [...first.sessions, ...second.sessions] };
 }
 
-async function once(settings: SessionSettings, options: ResolvedOptions): Promise<Preflight> {
+/** What an interrupted session showed is not the whole, so nothing is to be judged by it. */
+async function unlessAborted(
+  settings: SessionSettings,
+  options: ResolvedOptions,
+  signal: AbortSignal | undefined,
+): Promise<Preflight> {
+  const facts = signal?.aborted === true ? nothing(options) : await once(settings, options, signal);
+  if (signal?.aborted !== true) return facts;
+  return { ...facts, reachability: 'open', problem: 'the run was interrupted before this could be judged' };
+}
+
+async function once(
+  settings: SessionSettings,
+  options: ResolvedOptions,
+  signal: AbortSignal | undefined,
+): Promise<Preflight> {
   let connected: Awaited<ReturnType<typeof Session.connect>>;
   try {
     connected = await Session.connect(settings);
   } catch (error) {
     return { ...nothing(options), ...connectProblem(error as NodeJS.ErrnoException) };
   }
-  const { session, tls } = connected;
+  const stop = () => void connected.session.quit(interruptedQuitMs);
+  signal?.addEventListener('abort', stop);
+  const facts = await look(connected, settings, options);
+  signal?.removeEventListener('abort', stop);
+  return facts;
+}
+
+async function look(
+  { session, tls }: Awaited<ReturnType<typeof Session.connect>>,
+  settings: SessionSettings,
+  options: ResolvedOptions,
+): Promise<Preflight> {
   const base = { ...nothing(options, session.localAddress), sessions: [session] };
   if (tls?.ok === false) {
     await session.close();
@@ -59,8 +86,9 @@ async function once(settings: SessionSettings, options: ResolvedOptions): Promis
     Object.assign(base, { greeting: escapeOctets(greeting.reply.raw.slice(0, longestGreeting)) });
   }
   if (!greeting.is(2, 3)) {
+    const unfinished = session.transcript.some(({ from }) => from === 'server');
     await session.quit();
-    return { ...base, ...greetingProblem(greeting) };
+    return { ...base, ...greetingProblem(greeting, unfinished) };
   }
   return { ...base, ...(await gather(session, greeting, base.probe, settings.implicitTls)) };
 }
@@ -118,9 +146,12 @@ function connectProblem({
   return { reachability: 'refused', problem: `no connection: ${message}` };
 }
 
-function greetingProblem(greeting: Answer): Pick<Preflight, 'reachability' | 'problem'> {
+function greetingProblem(greeting: Answer, unfinished: boolean): Pick<Preflight, 'reachability' | 'problem'> {
   if (greeting.is(4, 5))
     return { reachability: 'open', problem: `the server turns us away with ${greeting}` };
+  if (greeting.kind === 'timed-out' && unfinished) {
+    return { reachability: 'not-smtp', problem: 'the greeting never ended: its last line has no CRLF' };
+  }
   if (greeting.kind === 'timed-out')
     return { reachability: 'timed-out', problem: `no greeting came: ${greeting}` };
   if (greeting.kind === 'reply' || greeting.kind === 'flooded') {

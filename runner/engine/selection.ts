@@ -29,6 +29,7 @@ function matcher(
   name: string,
   heads: readonly InvariantMeta[],
 ): (meta: InvariantMeta) => boolean {
+  if (name === '') throw new BadSelection(`${option} is empty; name a scenario, suite or requirement`);
   const glob = picomatch(name);
   const matches = (meta: InvariantMeta): boolean =>
     meta.id === name || suiteOf(meta) === name || meta.requirements.includes(name) || glob(meta.id);

@@ -19,7 +19,10 @@ export interface SessionSettings {
 
 /** One reply of the server and what it answered. */
 export interface Exchange {
-  /** Verb in upper case, 'greeting', 'end of data'; undefined when octets were sent that are no single command. */
+  /**
+   * Verb in upper case, 'greeting', 'end of data'; undefined when octets were sent that are no single command, or when an earlier
+   * reply was given up, so that nobody can tell what this one answers.
+   */
   readonly to: string | undefined;
   readonly reply: Reply;
   /** Nothing had been sent that it could answer. */
@@ -49,6 +52,9 @@ export class Session {
   #saw421 = false;
   #saw221 = false;
   #quit = false;
+  #waiting = 0;
+  /** A reply was given up or overtaken by QUIT: what comes now may be late, and is never held to be unasked. */
+  #mayBeLate = false;
 
   private constructor(connection: Connection, settings: SessionSettings) {
     this.#connection = connection;
@@ -101,9 +107,12 @@ export class Session {
       if (left <= 0) {
         const detail = `no reply within ${Math.round(waitMs / 1000)} s`;
         this.#connection.transcript.note(detail, this.tls);
-        return Answer.none('timed-out', detail, this.#takePartial(to));
+        this.#mayBeLate = true;
+        return Answer.none('timed-out', detail);
       }
+      this.#waiting += 1;
       await this.#connection.change(left);
+      this.#waiting -= 1;
     }
   }
 
@@ -161,6 +170,7 @@ export class Session {
   async quit(waitMs = this.#settings.deadlines.commandMs): Promise<Answer> {
     if (this.#quit || this.#connection.end !== undefined) return this.close();
     this.#quit = true;
+    if (this.#waiting > 0) this.#mayBeLate = true;
     this.send('QUIT\r\n');
     const answer = await this.reply('QUIT', waitMs);
     if (answer.kind === 'reply') await this.end(closeGraceMs);
@@ -234,9 +244,9 @@ export class Session {
     return this.#connection.end === undefined;
   }
 
-  /** Ended by a reset, which an audit does not take for an answer. */
+  /** Ended by a reset, which an audit does not take for an answer; after 221 it is only a hasty way to close. */
   get wasReset(): boolean {
-    return this.#connection.end?.kind === 'reset';
+    return this.#connection.end?.kind === 'reset' && !this.#saw221;
   }
 
   get saw421(): boolean {
@@ -272,7 +282,14 @@ export class Session {
   #record(reply: Reply, to: string | undefined, unasked: boolean): void {
     if (reply.code === 421) this.#saw421 = true;
     const enhancedOffered = this.offers('ENHANCEDSTATUSCODES');
-    this.#exchanges.push({ to, reply, unasked, afterQuit: this.#saw221, enhancedOffered });
+    const late = this.#mayBeLate;
+    this.#exchanges.push({
+      to: late ? undefined : to,
+      reply,
+      unasked: unasked && !late,
+      afterQuit: this.#saw221,
+      enhancedOffered,
+    });
     if (reply.code === 221) this.#saw221 = true;
   }
 
@@ -284,7 +301,10 @@ export class Session {
 
   #takePartial(to: string | undefined): Reply | undefined {
     const partial = this.#connection.parser.takePending();
-    if (partial !== undefined) this.#record(partial, to, to === undefined);
+    const { end } = this.#connection;
+    // A reply that we cut off ourselves says nothing about the server.
+    const cutByServer = end !== undefined && end.kind !== 'timed-out';
+    if (partial !== undefined && cutByServer) this.#record(partial, to, to === undefined);
     return partial;
   }
 

@@ -20,13 +20,15 @@ export const maximumTranscriptOctets = 128 * 1024;
 export class Transcript {
   readonly #began = performance.now();
   readonly #entries: { ms: number; from: Party; tls: boolean; data: string }[] = [];
-  readonly #secrets = new Set<string>();
+  /** Longest first, so that one that holds another is masked whole. */
+  #secrets: readonly string[] = [];
   #octets = 0;
   #dropped = 0;
 
   /** From now on this text is replaced wherever it would be recorded. */
   addSecret(secret: string): void {
-    if (secret.length > 2) this.#secrets.add(secret);
+    if (secret.length <= 2) return;
+    this.#secrets = [...this.#secrets, secret].sort((a, b) => b.length - a.length);
   }
 
   client(data: string, tls: boolean): void {

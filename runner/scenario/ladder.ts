@@ -1,4 +1,5 @@
 import type { Answer, Session } from '../net/index.js';
+import { isLoopback } from '../protocol/ip.js';
 import type { Service } from '../result/index.js';
 import type { Probe } from './probe.js';
 
@@ -84,8 +85,11 @@ async function upgrade(session: Session): Promise<Session> {
 
 async function authenticate(session: Session, credentials: Credentials | undefined): Promise<void> {
   if (credentials === undefined) throw new LadderBroken('authenticated', 'no credentials were given');
-  // The plan has asked for verified TLS; a session that has none by now would send the password in clear.
   if (!session.tls) throw new LadderBroken('authenticated', 'credentials are not sent in clear');
+  // The plan has looked at one handshake; this one may have met another certificate.
+  if (session.tlsFacts?.trusted !== true && !isLoopback(session.localAddress)) {
+    throw new LadderBroken('authenticated', 'credentials are only sent over verified TLS');
+  }
   const reply = await session.authenticate(credentials.user, credentials.password);
   expect('authenticated', 'AUTH PLAIN', reply, 235);
 }

@@ -52,6 +52,15 @@ export const helloFaults: readonly Fault[] = [
     ...good,
     lines: ['*** hello ***', ...good.lines.slice(1)],
   })),
+  reworded('ehlo-first-line-literal', 'EHLO', 'The EHLO reply begins with an address literal', (good) => ({
+    ...good,
+    lines: ['[127.0.0.1] at your service', ...good.lines.slice(1)],
+  })),
+  reworded('ehlo-greet-8bit', 'EHLO', 'The first line of the EHLO reply holds an 8-bit octet', (good) => ({
+    ...good,
+    lines: [`${good.lines[0]} caf\u00e9`, ...good.lines.slice(1)],
+  })),
+  reworded('ehlo-code-251', 'EHLO', 'EHLO gets 251', (good) => ({ ...good, code: 251 })),
   reworded('ehlo-no-extensions', 'EHLO', 'EHLO gets 250 and lists nothing', (good) => ({
     ...good,
     lines: good.lines.slice(0, 1),
@@ -111,6 +120,16 @@ export const helloFaults: readonly Fault[] = [
   always('helo-refused-502', 'HELO', 'HELO is not implemented (502)', () =>
     reply(502, '5.5.1', 'No HELO here'),
   ),
+  defineFault({
+    name: 'helo-not-counted',
+    summary: 'HELO gets 250, and MAIL after it 503',
+    apply: (behaviour) =>
+      behaviour.wrap('HELO', (_command, session, next) => {
+        const answer = next();
+        session.hello = undefined;
+        return answer;
+      }),
+  }),
   reworded('helo-lists-extensions', 'HELO', 'HELO is answered like EHLO', (good, session) => ({
     ...good,
     lines: [...good.lines, ...session.behaviour.seams.capabilities(session)],

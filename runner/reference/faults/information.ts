@@ -34,6 +34,10 @@ export const informationFaults: readonly Fault[] = [
   always('vrfy-listed-502', 'VRFY', 'VRFY is listed and gets 502', () =>
     reply(502, '5.5.1', 'Not implemented'),
   ),
+  always('vrfy-554', 'VRFY', 'VRFY gets 554', () => reply(554, '5.7.1', 'Denied')),
+  always('help-listed-502', 'HELP', 'HELP is listed and gets 502', () =>
+    reply(502, '5.5.1', 'Not implemented'),
+  ),
   always('expn-listed-502', 'EXPN', 'EXPN is listed and gets 502', () =>
     reply(502, '5.5.1', 'Not implemented'),
   ),

@@ -135,6 +135,18 @@ export const replyFaults: readonly Fault[] = [
     hasEnhanced,
   ),
   onReply(
+    'reply-inner-cr',
+    'Reply texts hold a bare CR',
+    (given) => ({ ...given, lines: given.lines.map((line) => `${line}\rnot a new line`) }),
+    hasEnhanced,
+  ),
+  onReply(
+    'enhanced-code-malformed',
+    'The class of the enhanced code has two digits',
+    (given) => ({ ...given, enhanced: given.enhanced.replace(/^\d/, '$&0') }),
+    hasEnhanced,
+  ),
+  onReply(
     'enhanced-code-differs-in-lines',
     'The lines of a reply have different enhanced codes',
     (given) => ({

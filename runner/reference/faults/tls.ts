@@ -44,6 +44,14 @@ export const tlsFaults: readonly Fault[] = [
   always('starttls-502', 'STARTTLS', 'STARTTLS is listed and gets 502', () =>
     reply(502, '5.5.1', 'Not implemented'),
   ),
+  always('starttls-503', 'STARTTLS', 'STARTTLS is listed and gets 503', () => reply(503, '5.5.1', 'Not now')),
+  answerWhen(
+    'ehlo-inside-tls-refused',
+    'EHLO',
+    'EHLO inside TLS gets 550',
+    (_command, session) => session.secure,
+    () => reply(550, '5.7.1', 'Not for you'),
+  ),
   defineFault({
     name: 'starttls-handshake-fails',
     summary: 'STARTTLS gets 220, but there is no certificate for the handshake',

@@ -70,6 +70,28 @@ export const verbFaults: readonly Fault[] = [
     closing(notKnown()),
   ),
   defineFault({
+    name: 'unknown-verb-drops',
+    summary: 'An unknown verb closes the connection without a reply',
+    apply: (behaviour) =>
+      behaviour.around('dispatch', (next, command, session) => {
+        if (!isUnknown(command, session)) return next(command, session);
+        session.end();
+        return undefined;
+      }),
+  }),
+  dispatches(
+    'turn-555',
+    'TURN gets 555',
+    (command) => command.verb === 'TURN',
+    () => reply(555, '5.5.4', 'No'),
+  ),
+  dispatches(
+    'turn-accepted',
+    'TURN gets 250',
+    (command) => command.verb === 'TURN',
+    () => reply(250, '2.0.0', 'Your turn'),
+  ),
+  defineFault({
     name: 'unknown-verb-no-reply',
     summary: 'An unknown verb gets no reply',
     apply: (behaviour) =>
