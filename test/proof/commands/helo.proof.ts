@@ -1,0 +1,12 @@
+import { helo } from '../../../suites/commands/helo.js';
+import { scenarioProof } from '../support.js';
+
+scenarioProof(helo, {
+  conforming: [{}],
+  violating: [
+    { finding: 'notSupported', faults: ['helo-refused-502'] },
+    { finding: 'listsExtensions', faults: ['helo-lists-extensions'] },
+    { finding: 'notCounted', faults: ['helo-not-counted'], services: ['smtp'] },
+  ],
+  undecided: [{ verdict: 'inconclusive', faults: ['mail-temporary-451'], services: ['smtp'] }],
+});

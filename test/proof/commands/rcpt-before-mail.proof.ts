@@ -1,0 +1,12 @@
+import { rcptBeforeMail } from '../../../suites/commands/rcpt-before-mail.js';
+import { scenarioProof } from '../support.js';
+
+scenarioProof(rcptBeforeMail, {
+  conforming: [{}],
+  violating: [
+    { finding: 'accepted', faults: ['rcpt-before-mail-accepted'] },
+    { finding: 'wrongCode', faults: ['rcpt-before-mail-501'] },
+    { finding: 'wrongCode', faults: ['rcpt-before-mail-554'] },
+  ],
+  undecided: [{ verdict: 'skipped', services: ['submission', 'submissions'], authenticated: false }],
+});

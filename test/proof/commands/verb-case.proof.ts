@@ -1,0 +1,12 @@
+import { verbCase } from '../../../suites/commands/verb-case.js';
+import { scenarioProof } from '../support.js';
+
+scenarioProof(verbCase, {
+  conforming: [{}, { authenticated: false }],
+  violating: [
+    { finding: 'refused', faults: ['lowercase-verbs-refused'], variants: ['lower-case'] },
+    { finding: 'refused', faults: ['mixed-case-verbs-refused'], variants: ['mixed-case'] },
+    { finding: 'refused', faults: ['lowercase-keywords-refused'], services: ['smtp'], variants: ['lower-case'] },
+  ],
+  undecided: [{ verdict: 'inconclusive', faults: ['mail-temporary-451'] }],
+});

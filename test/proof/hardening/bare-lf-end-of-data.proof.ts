@@ -1,0 +1,21 @@
+import { bareLfEndOfData } from '../../../suites/hardening/bare-lf-end-of-data.js';
+import { scenarioProof } from '../support.js';
+
+scenarioProof(bareLfEndOfData, {
+  conforming: [
+    {},
+    { faults: ['data-bare-line-ends-kept'] },
+    { faults: ['data-bare-line-ends-normalised'] },
+    { faults: ['data-554-policy'] },
+  ],
+  violating: [
+    { finding: 'endedData', faults: ['data-lf-dot-lf'], variants: ['lf-dot-lf'] },
+    { finding: 'endedData', faults: ['data-lf-dot-crlf'], variants: ['lf-dot-crlf'] },
+    { finding: 'endedData', faults: ['data-crlf-dot-lf'], variants: ['crlf-dot-lf'] },
+  ],
+  undecided: [
+    { verdict: 'inconclusive', faults: ['data-command-451'] },
+    { verdict: 'inconclusive', faults: ['data-no-reply'], timeoutMs: 300 },
+    { verdict: 'skipped', allow: 'probe' },
+  ],
+});

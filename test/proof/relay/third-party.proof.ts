@@ -1,0 +1,28 @@
+import { thirdParty } from '../../../suites/relay/third-party.js';
+import { scenarioProof } from '../support.js';
+
+scenarioProof(thirdParty, {
+  conforming: [
+    {},
+    { faults: ['relay-454'] },
+    { faults: ['relay-530'] },
+    { faults: ['relay-551'] },
+    { faults: ['relay-554'] },
+    { faults: ['starttls-required'] },
+    { faults: ['relay-open-accept-then-554'], services: ['smtp'] },
+    { faults: ['accept-all-recipients-reject-at-data'], services: ['smtp'] },
+  ],
+  violating: [
+    { finding: 'accepted', faults: ['relay-open'], services: ['smtp'], allow: 'probe' },
+    { finding: 'taken', faults: ['relay-open'], services: ['smtp'] },
+  ],
+  undecided: [
+    {
+      verdict: 'inconclusive',
+      faults: ['relay-open', 'recipient-catch-all'],
+      services: ['smtp'],
+      allow: 'probe',
+    },
+    { verdict: 'inconclusive', faults: ['rcpt-temporary-450'], services: ['smtp'] },
+  ],
+});

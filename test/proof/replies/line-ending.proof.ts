@@ -1,0 +1,17 @@
+import { lineEnding } from '../../../suites/replies/line-ending.js';
+import { invariantProof } from '../support.js';
+import { everyKindOfReply } from './sessions.js';
+
+invariantProof(
+  lineEnding,
+  {
+    conforming: [{}, { faults: ['reply-split-bytes'] }, { faults: ['bytewise'] }],
+    violating: [
+      { finding: 'bareLf', faults: ['reply-bare-lf'] },
+      { finding: 'bareLf', faults: ['reply-lf-only-multiline'] },
+      { finding: 'bareCr', faults: ['reply-inner-cr'] },
+      { finding: 'unterminated', faults: ['close-mid-reply'] },
+    ],
+  },
+  everyKindOfReply,
+);

@@ -1,0 +1,12 @@
+import { lineLength } from '../../../suites/replies/line-length.js';
+import { invariantProof } from '../support.js';
+import { everyKindOfReply } from './sessions.js';
+
+invariantProof(
+  lineLength,
+  {
+    conforming: [{}],
+    violating: [{ finding: 'tooLong', faults: ['reply-too-long'] }],
+  },
+  everyKindOfReply,
+);
