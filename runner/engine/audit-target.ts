@@ -48,8 +48,8 @@ export async function auditTarget(run: TargetRun): Promise<TargetReport> {
     tls: { context: run.trust, serverName: options.serverName ?? target.host },
     deadlines: deadlinesFor(options.timeoutMs),
   };
-  const facts = await budget.run(1, () => preflight(settings, options, budget, run.signal));
-  const place = { target, address, preflight: facts, options };
+  const facts = await budget.run(1, () => preflight(target.service, settings, options, budget, run.signal));
+  const place = { target, preflight: facts, options };
   const planned = facts.problem === undefined ? plan(run.catalogue, place) : [];
   emit({ type: 'target', target, facts, planned: planned.length });
   const results = await playAll(run, planned, { settings, budget, facts });
@@ -136,7 +136,7 @@ function assemble(
   facts: Preflight,
   results: readonly Result[],
 ): TargetReport {
-  const { facts: _keywords, probe: _probe, sessions: first, ...shown } = facts;
+  const { facts: _keywords, probe: _probe, noMail: _noMail, sessions: first, ...shown } = facts;
   const owners = [
     ...first.map((session) => ({ scenario: 'preflight', session })),
     ...results.flatMap(({ planned, sessions }) =>

@@ -1,4 +1,3 @@
-import { isLoopback } from '../protocol/ip.js';
 import { type Impact, impacts, type Verdict } from '../result/index.js';
 import type { AnyScenario } from '../scenario/index.js';
 import type { Target } from '../target/index.js';
@@ -11,14 +10,16 @@ export interface Planned {
   readonly scenario: AnyScenario;
   readonly variant: string | undefined;
   readonly instead:
-    | { readonly verdict: Verdict & ('skipped' | 'not-applicable'); readonly message: string }
+    | {
+        readonly verdict: Verdict & ('skipped' | 'not-applicable' | 'inconclusive');
+        readonly message: string;
+      }
     | undefined;
 }
 
 /** What a plan is made for. */
 export interface Place {
   readonly target: Target;
-  readonly address: string;
   readonly preflight: Preflight;
   readonly options: ResolvedOptions;
 }
@@ -52,25 +53,7 @@ function whyNot({ meta }: AnyScenario, place: Place): Planned['instead'] {
   const missing = capability.find((keyword) => !visible.includes(keyword));
   if (missing !== undefined)
     return { verdict: 'not-applicable', message: `the server does not offer ${missing}` };
-  if (mail && target.service !== 'smtp') return whyNoMail(place);
-  return undefined;
-}
-
-/** On submission services MAIL is for those who authenticate, and passwords only go where the certificate is the right one. */
-function whyNoMail({ address, preflight: { tls }, options }: Place): Planned['instead'] {
-  if (options.credentials === undefined) {
-    return {
-      verdict: 'skipped',
-      message: 'needs credentials (--user), as a submission service wants AUTH before MAIL',
-    };
-  }
-  if (tls === undefined)
-    return { verdict: 'skipped', message: 'credentials are not sent in clear, and no TLS came about' };
-  if (tls.trusted || isLoopback(address)) return undefined;
-  return {
-    verdict: 'skipped',
-    message: `credentials are only sent over verified TLS, and the certificate does not verify: ${tls.problem}`,
-  };
+  return mail ? preflight.noMail : undefined;
 }
 
 function rank(impact: Impact): number {

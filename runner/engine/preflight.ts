@@ -1,9 +1,10 @@
 import { type Answer, Session, type SessionSettings, type TlsFacts } from '../net/index.js';
 import { escapeOctets } from '../protocol/octets.js';
-import type { Reachability, TargetReport, TlsReport } from '../result/index.js';
+import type { Reachability, Service, TargetReport, TlsReport } from '../result/index.js';
 import type { Facts, Probe } from '../scenario/index.js';
 import { recogniseSoftware } from '../target/index.js';
 import type { ConnectionBudget } from './budget.js';
+import { logIn, type NoMail } from './login.js';
 import { probeFor, type ResolvedOptions } from './options.js';
 import { interruptedQuitMs } from './pause.js';
 
@@ -19,41 +20,46 @@ export interface Preflight {
   readonly facts: Facts;
   readonly probe: Probe;
   readonly tls?: TlsReport;
+  /** Why scenarios that need MAIL are not played. */
+  readonly noMail?: NoMail;
   readonly sessions: readonly Session[];
 }
 
 const longestGreeting = 64 * 1024;
 
 /**
- * Connects once as any client does: greeting, EHLO, STARTTLS and EHLO again where offered, QUIT. A 421 is met with one more try
+ * Connects once as any client does: greeting, EHLO, STARTTLS and EHLO again where offered, one login on submission services, QUIT. A 421 is met with one more try
  * after a pause.
  */
 export async function preflight(
+  service: Service,
   settings: SessionSettings,
   options: ResolvedOptions,
   budget: ConnectionBudget,
   signal: AbortSignal | undefined,
 ): Promise<Preflight> {
-  const first = await unlessAborted(settings, options, signal);
+  const first = await unlessAborted(service, settings, options, signal);
   if (!first.sessions.some((session) => session.saw421) || signal?.aborted === true) return first;
   budget.backOff();
   await budget.held(signal);
-  const second = await unlessAborted(settings, options, signal);
+  const second = await unlessAborted(service, settings, options, signal);
   return { ...second, sessions: [...first.sessions, ...second.sessions] };
 }
 
 /** What an interrupted session showed is not the whole, so nothing is to be judged by it. */
 async function unlessAborted(
+  service: Service,
   settings: SessionSettings,
   options: ResolvedOptions,
   signal: AbortSignal | undefined,
 ): Promise<Preflight> {
-  const facts = signal?.aborted === true ? nothing(options) : await once(settings, options, signal);
+  const facts = signal?.aborted === true ? nothing(options) : await once(service, settings, options, signal);
   if (signal?.aborted !== true) return facts;
   return { ...facts, reachability: 'open', problem: 'the run was interrupted before this could be judged' };
 }
 
 async function once(
+  service: Service,
   settings: SessionSettings,
   options: ResolvedOptions,
   signal: AbortSignal | undefined,
@@ -66,13 +72,14 @@ async function once(
   }
   const stop = () => void connected.session.quit(interruptedQuitMs);
   signal?.addEventListener('abort', stop);
-  const facts = await look(connected, settings, options);
+  const facts = await look(connected, service, settings, options);
   signal?.removeEventListener('abort', stop);
   return facts;
 }
 
 async function look(
   { session, tls }: Awaited<ReturnType<typeof Session.connect>>,
+  service: Service,
   settings: SessionSettings,
   options: ResolvedOptions,
 ): Promise<Preflight> {
@@ -90,14 +97,16 @@ async function look(
     await session.quit();
     return { ...base, ...greetingProblem(greeting, unfinished) };
   }
-  return { ...base, ...(await gather(session, greeting, base.probe, settings.implicitTls)) };
+  return { ...base, ...(await gather(session, greeting, base.probe, service, settings, options)) };
 }
 
 async function gather(
   session: Session,
   greeting: Answer,
   probe: Probe,
-  implicitTls: boolean,
+  service: Service,
+  { address, implicitTls }: SessionSettings,
+  { credentials }: ResolvedOptions,
 ): Promise<Partial<Preflight>> {
   const outer = await hello(session, probe);
   let inner: readonly string[] = [];
@@ -105,13 +114,16 @@ async function gather(
     const { tls } = await session.startTls();
     if (tls?.ok) inner = await hello(session, probe);
   }
+  const noMail = service === 'smtp' ? undefined : await logIn(session, address, credentials);
+  const authenticated = service === 'smtp' || noMail !== undefined ? [] : await hello(session, probe);
   await session.quit();
   const [plain, tls] = implicitTls ? [[], outer] : [outer, inner];
   const software = recogniseSoftware(greeting.text, ...plain, ...tls);
   return {
-    capabilities: { plain: [...plain], tls: [...tls], authenticated: [] },
+    capabilities: { plain: [...plain], tls: [...tls], authenticated: [...authenticated] },
     facts: { plain: keywords(plain), tls: keywords(tls) },
     ...(software === undefined ? {} : { software }),
+    ...(noMail === undefined ? {} : { noMail }),
     ...(session.tlsFacts === undefined ? {} : { tls: tlsReport(session.tlsFacts) }),
     ...(session.saw421 ? { problem: 'the server answers 421 and closes: it will not serve us now' } : {}),
   };

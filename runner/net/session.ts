@@ -141,9 +141,10 @@ export class Session {
   /** The handshake alone. What the server had sent in clear after its 220 is kept in `beforeTls`; EHLO is forgotten. */
   async upgrade(): Promise<TlsOutcome> {
     const { replies, parser } = this.#connection;
-    const unread = replies.map((reply) => reply.raw).join('');
-    this.#setApartUnasked();
-    this.#beforeTls = unread + (parser.takePending()?.raw ?? '');
+    // What is unread may answer octets that stood behind STARTTLS, so it is not held to be unasked.
+    const unread = replies.splice(0);
+    for (const reply of unread) this.#record(reply, undefined, false);
+    this.#beforeTls = unread.map(({ raw }) => raw).join('') + (parser.takePending()?.raw ?? '');
     this.#ehlo = undefined;
     return this.#handshake();
   }
@@ -179,18 +180,21 @@ export class Session {
   }
 
   /**
-   * QUIT, and every reply that still comes until the server closes, those already received included: their count tells how many
-   * commands the server has seen.
+   * QUIT, and every reply up to its 221, those already received included: their count tells how many commands the server has
+   * seen. A server that ends otherwise gives what came until then.
    */
   async remaining(): Promise<Answer[]> {
     this.#quit = true;
     this.#connection.write(Buffer.from('QUIT\r\n'));
     const answers: Answer[] = [];
     for (;;) {
-      const answer = await this.reply(undefined, answers.at(-1)?.is(221) ? closeGraceMs : undefined);
+      const answer = await this.reply();
       if (answer.kind !== 'reply') return answers;
       answers.push(answer);
+      if (answer.is(221)) break;
     }
+    await this.end(closeGraceMs);
+    return answers;
   }
 
   /** Lets go of the connection. What is still unread counts as unasked. */
@@ -247,6 +251,11 @@ export class Session {
   /** Ended by a reset, which an audit does not take for an answer; after 221 it is only a hasty way to close. */
   get wasReset(): boolean {
     return this.#connection.end?.kind === 'reset' && !this.#saw221;
+  }
+
+  /** The server has sent a reply that nothing had asked for, so counting its replies tells nothing. */
+  get sentUnasked(): boolean {
+    return this.#exchanges.some(({ unasked }) => unasked);
   }
 
   get saw421(): boolean {

@@ -1,10 +1,14 @@
 import { defineScenario } from '../shared/define.js';
 
-/** One faulty command: where it is sent, which codes are right, and which finding other answers are. */
+/**
+ * One faulty command: where it is sent, the sound one that has to work beside it, which codes are right, and which finding other
+ * answers are.
+ */
 const cases = {
   'missing-path': {
     rung: 'ready',
     line: 'MAIL FROM:',
+    control: 'MAIL FROM:<{sender}>',
     right: [501],
     near: [550, 553],
     wrong: 'mustBe501',
@@ -13,6 +17,7 @@ const cases = {
   'missing-recipient': {
     rung: 'mail',
     line: 'RCPT TO:',
+    control: 'RCPT TO:<{recipient}>',
     right: [501],
     near: [550, 553],
     wrong: 'oughtBe501',
@@ -21,6 +26,7 @@ const cases = {
   'unknown-parameter': {
     rung: 'ready',
     line: 'MAIL FROM:<{sender}> FROBNICATE=1',
+    control: 'MAIL FROM:<{sender}>',
     right: [555],
     near: [],
     wrong: 'oughtBe555',
@@ -29,6 +35,7 @@ const cases = {
   'needless-argument': {
     rung: 'ready',
     line: 'RSET now',
+    control: 'RSET',
     right: [501],
     near: [],
     wrong: 'argumentCode',
@@ -37,6 +44,7 @@ const cases = {
   'obsolete-verb': {
     rung: 'ready',
     line: 'TURN',
+    control: 'NOOP',
     right: [500, 502],
     near: [501, 503, 504, 530, 550, 554],
     wrong: 'turnCode',
@@ -94,7 +102,9 @@ export const errorCodes = defineScenario({
     },
   },
   async run({ session, probe, variant, violation, pass, inconclusive }) {
-    const line = variant.line.replace('{sender}', probe.sender);
+    const filled = (text: string) =>
+      text.replace('{sender}', probe.sender).replace('{recipient}', probe.recipient);
+    const line = filled(variant.line);
     const open = await session(variant.rung);
     const reply = await open.command(line);
     const right: readonly number[] = variant.right;
@@ -102,6 +112,9 @@ export const errorCodes = defineScenario({
     if (reply.is(...right)) return pass(`${line} drew ${reply}`);
     if (reply.is(2, 3)) return violation(variant.taken, { line, reply });
     if (!reply.is(5) || reply.is(521, 530)) return inconclusive(`${line} drew ${reply}`);
+    const control = await open.command(filled(variant.control));
+    if (!control.is(2))
+      return inconclusive(`${line} drew ${reply}, and so does the sound command: ${control}`);
     if (!reply.is(...near)) return violation(variant.wrong, { line, reply });
     return variant.line === 'TURN' ? pass(`TURN drew ${reply}`) : violation('nearCode', { line, reply });
   },

@@ -39,6 +39,9 @@ export const helloWithoutArgument = defineScenario({
     const good = await greeted.ehlo(probe.clientName);
     if (good.is(250)) return pass(`${verb} drew ${reply}, then EHLO with a name 250`);
     if (good.is(4)) return inconclusive(`EHLO after the bad ${verb} drew ${good}`);
+    await greeted.quit();
+    // Where EHLO does not work at all, the ladder breaks here and nothing is said about the bad hello.
+    await session('hello');
     return violation('closed', { verb, what: `EHLO drew ${good}` });
   },
 });

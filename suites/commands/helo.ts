@@ -40,7 +40,11 @@ export const helo = defineScenario({
     if (keyword !== undefined) return violation('listsExtensions', { keyword });
     if (service !== 'smtp') return pass();
     const mail = await greeted.command(`MAIL FROM:<${probe.sender}>`);
-    if (mail.is(503)) return violation('notCounted', { reply: mail });
+    if (mail.is(503)) {
+      await greeted.quit();
+      await session('mail');
+      return violation('notCounted', { reply: mail });
+    }
     if (!mail.is(250)) return inconclusive(`HELO drew 250, then MAIL drew ${mail}`);
     return pass('HELO drew 250, and MAIL after it 250');
   },

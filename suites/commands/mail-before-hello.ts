@@ -29,7 +29,10 @@ export const mailBeforeHello = defineScenario({
     if (mail.is(530) && service !== 'smtp')
       return pass(`MAIL drew ${mail}: it wants AUTH or TLS first of all`);
     if (mail.is(2)) return violation('accepted', { reply: mail });
-    if (mail.is(5) && !mail.is(530)) return violation('wrongCode', { reply: mail });
-    return inconclusive(`MAIL drew ${mail}`);
+    if (!mail.is(5) || mail.is(530)) return inconclusive(`MAIL drew ${mail}`);
+    await greeted.quit();
+    const control = await (await session('hello')).command(`MAIL FROM:<${probe.sender}>`);
+    if (control.is(mail.code)) return inconclusive(`MAIL drew ${mail}, and the same after EHLO`);
+    return violation('wrongCode', { reply: mail });
   },
 });

@@ -32,7 +32,7 @@ export const nullReversePath = defineScenario({
     if (!rset.is(250)) return inconclusive(`RSET after the control drew ${rset}`);
     const mail = await control.command('MAIL FROM:<>');
     if (mail.is(250)) return pass();
-    if (!mail.is(5) || mail.is(530)) return inconclusive(`MAIL FROM:<> drew ${mail}`);
+    if (!mail.is(5) || mail.is(503, 530)) return inconclusive(`MAIL FROM:<> drew ${mail}`);
     if (service !== 'smtp') return violation('refusedOnSubmission', { reply: mail });
     return violation(mail.is(550, 554) ? 'refusedByPolicy' : 'refused', { reply: mail });
   },

@@ -21,11 +21,17 @@ export const postmaster = defineScenario({
       exim: 'qualify_recipient must be set, and postmaster an alias there.',
     },
   },
-  async run({ session, variant: name, violation, pass, inconclusive }) {
+  async run({ session, probe, variant: name, violation, pass, inconclusive }) {
     const open = await session('mail');
     const rcpt = await open.command(`RCPT TO:<${name}>`);
     if (rcpt.is(250, 251)) return pass(`RCPT TO:<${name}> drew ${rcpt}`);
-    if (rcpt.is(5) && !rcpt.is(530)) return violation('refused', { name, reply: rcpt });
-    return inconclusive(`RCPT TO:<${name}> drew ${rcpt}`);
+    if (!rcpt.is(5) || rcpt.is(530)) return inconclusive(`RCPT TO:<${name}> drew ${rcpt}`);
+    // A server that refuses every recipient refuses us, for example by a block list.
+    if (!probe.recipientGiven)
+      return inconclusive(`RCPT TO:<${name}> drew ${rcpt}; give --recipient as a control`);
+    const control = await open.command(`RCPT TO:<${probe.recipient}>`);
+    if (!control.is(2))
+      return inconclusive(`RCPT TO:<${name}> drew ${rcpt}, and <${probe.recipient}> ${control}`);
+    return violation('refused', { name, reply: rcpt });
   },
 });

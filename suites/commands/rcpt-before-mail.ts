@@ -21,7 +21,10 @@ export const rcptBeforeMail = defineScenario({
     const rcpt = await ready.command(`RCPT TO:<${probe.recipient}>`);
     if (rcpt.is(503)) return pass(`RCPT drew ${rcpt}`);
     if (rcpt.is(2)) return violation('accepted', { reply: rcpt });
-    if (rcpt.is(5) && !rcpt.is(530)) return violation('wrongCode', { reply: rcpt });
-    return inconclusive(`RCPT drew ${rcpt}`);
+    if (!rcpt.is(5) || rcpt.is(530)) return inconclusive(`RCPT drew ${rcpt}`);
+    await ready.quit();
+    // A server that refuses us or the recipient altogether says nothing about the order: then the ladder breaks here.
+    await session('recipient');
+    return violation('wrongCode', { reply: rcpt });
   },
 });

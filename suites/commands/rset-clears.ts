@@ -1,3 +1,4 @@
+import { takesRcptWithoutMail } from '../shared/controls.js';
 import { defineScenario } from '../shared/define.js';
 
 export const rsetClears = defineScenario({
@@ -24,7 +25,11 @@ export const rsetClears = defineScenario({
     if (!rset.is(2)) return inconclusive(`RSET drew ${rset}`);
     if (!rset.is(250)) return violation('refused', { reply: rset });
     const rcpt = await open.command(`RCPT TO:<${probe.recipient}>`);
-    if (rcpt.is(2)) return violation('transactionKept', { reply: rcpt });
+    if (rcpt.is(2)) {
+      await open.quit();
+      if (!(await takesRcptWithoutMail(session, probe))) return violation('transactionKept', { reply: rcpt });
+      return inconclusive('the server accepts RCPT without any MAIL, so that says nothing');
+    }
     if (!rcpt.is(503)) return inconclusive(`RCPT after RSET drew ${rcpt}`);
     const mail = await open.command(`MAIL FROM:<${probe.sender}>`);
     if (mail.is(250)) return pass('after RSET, RCPT drew 503 and MAIL 250');

@@ -1,3 +1,4 @@
+import { takesRcptWithoutMail } from '../shared/controls.js';
 import { defineScenario } from '../shared/define.js';
 
 export const secondEhlo = defineScenario({
@@ -28,7 +29,11 @@ export const secondEhlo = defineScenario({
     if (again.is(5) && !again.is(500, 501, 502, 504, 530, 550)) return violation('refused', { reply: again });
     if (!again.is(250)) return inconclusive(`the second EHLO drew ${again}`);
     const rcpt = await open.command(`RCPT TO:<${probe.recipient}>`);
-    if (rcpt.is(2)) return violation('transactionKept', { reply: rcpt });
+    if (rcpt.is(2)) {
+      await open.quit();
+      if (!(await takesRcptWithoutMail(session, probe))) return violation('transactionKept', { reply: rcpt });
+      return inconclusive('the server accepts RCPT without any MAIL, so that says nothing');
+    }
     if (!rcpt.is(503)) return inconclusive(`RCPT after the second EHLO drew ${rcpt}`);
     const mail = await open.command(`MAIL FROM:<${probe.sender}>`);
     if (mail.is(250)) return pass('after the second EHLO, RCPT drew 503 and MAIL 250');

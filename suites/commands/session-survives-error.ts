@@ -37,7 +37,11 @@ export const sessionSurvivesError = defineScenario({
     const mail = await open.command(`MAIL FROM:<${probe.sender}>`);
     if (mail.kind === 'closed' || mail.kind === 'reset')
       return violation('closed', { line, reply, what: mail });
-    if (mail.is(503)) return violation('stateLost', { line, reply, next: 'MAIL', after: mail });
+    if (mail.is(503)) {
+      await open.quit();
+      await session('mail');
+      return violation('stateLost', { line, reply, next: 'MAIL', after: mail });
+    }
     if (!mail.is(250)) return inconclusive(`MAIL after the error drew ${mail}`);
     const rcpt = await open.command(`RCPT TO:<${probe.recipient}>`);
     if (rcpt.is(503)) return violation('stateLost', { line, reply, next: 'RCPT', after: rcpt });

@@ -42,7 +42,8 @@ const onReply = (
 /** Replies whose code and text machines do not need to go on. */
 const isPlain = (about: string, given: Reply): boolean =>
   !['GREETING', 'EHLO', 'HELO', 'STARTTLS', 'QUIT'].includes(about) && Math.floor(given.code / 100) !== 3;
-const isIdle = (about: string): boolean => about === 'NOOP' || about === 'RSET';
+const isIdle = (about: string, given: Reply): boolean =>
+  (about === 'NOOP' || about === 'RSET') && given.code === 250;
 const hasEnhanced = (_about: string, given: Reply): boolean => given.enhanced !== '';
 
 const idleCode = (name: string, code: number): Fault =>

@@ -1,0 +1,42 @@
+import type { Session } from '../net/index.js';
+import { isLoopback } from '../protocol/ip.js';
+import type { Credentials } from '../scenario/index.js';
+
+/** Why scenarios that need MAIL cannot be played on a submission service. */
+export interface NoMail {
+  readonly verdict: 'skipped' | 'inconclusive';
+  readonly message: string;
+}
+
+/**
+ * Logs in once, so that a wrong password is tried once and not by every scenario. Passwords only go where the certificate is the
+ * right one. @returns why no login came about; undefined when it did
+ */
+export async function logIn(
+  session: Session,
+  address: string,
+  credentials: Credentials | undefined,
+): Promise<NoMail | undefined> {
+  const skipped = (message: string): NoMail => ({ verdict: 'skipped', message });
+  if (credentials === undefined) {
+    return skipped('needs credentials (--user), as a submission service wants AUTH before MAIL');
+  }
+  const { tlsFacts: tls } = session;
+  if (!session.tls || tls === undefined)
+    return skipped('credentials are not sent in clear, and no TLS came about');
+  if (!tls.trusted && !isLoopback(address)) {
+    return skipped(
+      `credentials are only sent over verified TLS, and the certificate does not verify: ${tls.problem}`,
+    );
+  }
+  if (!offersPlain(session)) return skipped('the server does not offer AUTH PLAIN');
+  const reply = await session.authenticate(credentials.user, credentials.password);
+  if (reply.is(235)) return undefined;
+  if (reply.is(5)) return skipped(`the login was refused: ${reply}`);
+  return { verdict: 'inconclusive', message: `AUTH PLAIN drew ${reply}` };
+}
+
+function offersPlain({ extensions }: Session): boolean {
+  const mechanisms = extensions?.lines.find(({ keyword }) => keyword === 'AUTH')?.params ?? [];
+  return mechanisms.some((mechanism) => mechanism.toUpperCase() === 'PLAIN');
+}
