@@ -136,7 +136,14 @@ function assemble(
   facts: Preflight,
   results: readonly Result[],
 ): TargetReport {
-  const { facts: _keywords, probe: _probe, noMail: _noMail, sessions: first, ...shown } = facts;
+  const {
+    facts: _keywords,
+    probe: _probe,
+    noHello: _noHello,
+    noMail: _noMail,
+    sessions: first,
+    ...shown
+  } = facts;
   const owners = [
     ...first.map((session) => ({ scenario: 'preflight', session })),
     ...results.flatMap(({ planned, sessions }) =>

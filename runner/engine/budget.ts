@@ -1,6 +1,8 @@
 import { pause } from './pause.js';
 
 const longestPauseMs = 30_000;
+/** So many second tries in vain, and there are no more for this address. */
+const vainRetryLimit = 4;
 
 /**
  * Connections that may be open at once to one address. Work waits in order; a back-off halves the budget and holds new
@@ -10,6 +12,7 @@ export class ConnectionBudget {
   #limit: number;
   #inUse = 0;
   #pauses = 0;
+  #vainRetries = 0;
   #heldUntil = 0;
   readonly #queue: { readonly slots: number; readonly start: () => void }[] = [];
 
@@ -43,6 +46,15 @@ export class ConnectionBudget {
     this.#pauses += 1;
     this.#heldUntil = performance.now() + next;
     return next;
+  }
+
+  /** A second try after a pause came to nothing either. */
+  retriedInVain(): void {
+    this.#vainRetries += 1;
+  }
+
+  get worthRetrying(): boolean {
+    return this.#vainRetries < vainRetryLimit;
   }
 
   /** The server served us again: the next pause need not be as long. */

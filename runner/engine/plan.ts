@@ -50,6 +50,9 @@ function whyNot({ meta }: AnyScenario, place: Place): Planned['instead'] {
     return skipped('needs --recipient, as mail is sent to it');
   if (localDomain && options.domain === undefined) return skipped('needs --domain');
   const visible = target.service === 'submissions' ? preflight.facts.tls : preflight.facts.plain;
+  if (capability.length > 0 && preflight.noHello !== undefined) {
+    return { verdict: 'inconclusive', message: `what the server offers is not known: ${preflight.noHello}` };
+  }
   const missing = capability.find((keyword) => !visible.includes(keyword));
   if (missing !== undefined)
     return { verdict: 'not-applicable', message: `the server does not offer ${missing}` };

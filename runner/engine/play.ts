@@ -31,26 +31,39 @@ export interface Played {
   readonly turnedAway: boolean;
 }
 
-/** Plays it, and once more after a pause when the server said 421, reset the connection or let nobody in. */
+/**
+ * Plays it, and once more after a pause when the server said 421, reset the connection or let nobody in. Where second tries keep
+ * being of no use, they end, so that a server in trouble is not kept busy for hours.
+ */
 export async function play(planned: Planned, stage: Stage): Promise<Played> {
   const began = performance.now();
   const first = await attempt(planned, stage);
+  const played = (last: Attempt, attempts: number, sessions: readonly Session[]): Played => ({
+    outcome: settle(planned, last, attempts),
+    sessions,
+    attempts,
+    durationMs: Math.round(performance.now() - began),
+    turnedAway: whyAgain(planned, last) !== undefined && !last.sessions.some(wasServed),
+  });
   const reason = whyAgain(planned, first);
-  const durationMs = () => Math.round(performance.now() - began);
   if (reason === undefined) stage.budget.served();
-  if (reason === undefined || stage.signal?.aborted === true)
-    return { ...first, attempts: 1, durationMs: durationMs() };
+  if (reason === undefined || stage.signal?.aborted === true || !stage.budget.worthRetrying) {
+    return played(first, 1, first.sessions);
+  }
   stage.onBackOff(reason, stage.budget.backOff());
   const second = await attempt(planned, stage);
-  const sessions = [...first.sessions, ...second.sessions];
-  const still421 =
-    second.sessions.some((session) => session.saw421) && planned.scenario.meta.judges421 !== true;
-  const outcome: Played['outcome'] =
-    still421 && second.outcome.kind !== 'error' && second.outcome.kind !== 'interrupted'
-      ? { kind: 'inconclusive', message: 'the server answered 421, and again after a pause' }
-      : second.outcome;
-  const turnedAway = whyAgain(planned, second) !== undefined && !second.sessions.some(wasServed);
-  return { outcome, sessions, attempts: 2, durationMs: durationMs(), turnedAway };
+  if (whyAgain(planned, second) !== undefined) stage.budget.retriedInVain();
+  return played(second, 2, [...first.sessions, ...second.sessions]);
+}
+
+/** A 421 is an answer only where the scenario says so. */
+function settle({ scenario }: Planned, { outcome, sessions }: Attempt, attempts: number): Played['outcome'] {
+  if (outcome.kind === 'error' || outcome.kind === 'interrupted' || scenario.meta.judges421 === true)
+    return outcome;
+  if (!sessions.some((session) => session.saw421)) return outcome;
+  const again =
+    attempts > 1 ? ', and again after a pause' : '; not tried again, as that had been of no use before';
+  return { kind: 'inconclusive', message: `the server answered 421${again}` };
 }
 
 /** Some command drew a positive reply. */

@@ -1,7 +1,7 @@
 import { type Answer, Session, type SessionSettings, type TlsFacts } from '../net/index.js';
 import { escapeOctets } from '../protocol/octets.js';
 import type { Reachability, Service, TargetReport, TlsReport } from '../result/index.js';
-import type { Facts, Probe } from '../scenario/index.js';
+import type { Credentials, Facts, Probe } from '../scenario/index.js';
 import { recogniseSoftware } from '../target/index.js';
 import type { ConnectionBudget } from './budget.js';
 import { logIn, type NoMail } from './login.js';
@@ -20,6 +20,8 @@ export interface Preflight {
   readonly facts: Facts;
   readonly probe: Probe;
   readonly tls?: TlsReport;
+  /** Why nobody knows what the server offers. */
+  readonly noHello?: string;
   /** Why scenarios that need MAIL are not played. */
   readonly noMail?: NoMail;
   readonly sessions: readonly Session[];
@@ -108,13 +110,15 @@ async function gather(
   { address, implicitTls }: SessionSettings,
   { credentials }: ResolvedOptions,
 ): Promise<Partial<Preflight>> {
-  const outer = await hello(session, probe);
+  const first = await session.ehlo(probe.clientName);
+  const noHello = first.is(250) ? undefined : `EHLO drew ${first}`;
+  const outer = offered(session);
   let inner: readonly string[] = [];
   if (session.offers('STARTTLS')) {
     const { tls } = await session.startTls();
     if (tls?.ok) inner = await hello(session, probe);
   }
-  const noMail = service === 'smtp' ? undefined : await logIn(session, address, credentials);
+  const noMail = service === 'smtp' ? undefined : await whyNoMail(session, address, credentials, noHello);
   const authenticated = service === 'smtp' || noMail !== undefined ? [] : await hello(session, probe);
   await session.quit();
   const [plain, tls] = implicitTls ? [[], outer] : [outer, inner];
@@ -123,14 +127,29 @@ async function gather(
     capabilities: { plain: [...plain], tls: [...tls], authenticated: [...authenticated] },
     facts: { plain: keywords(plain), tls: keywords(tls) },
     ...(software === undefined ? {} : { software }),
+    ...(noHello === undefined ? {} : { noHello }),
     ...(noMail === undefined ? {} : { noMail }),
     ...(session.tlsFacts === undefined ? {} : { tls: tlsReport(session.tlsFacts) }),
     ...(session.saw421 ? { problem: 'the server answers 421 and closes: it will not serve us now' } : {}),
   };
 }
 
+async function whyNoMail(
+  session: Session,
+  address: string,
+  credentials: Credentials | undefined,
+  noHello: string | undefined,
+): Promise<NoMail | undefined> {
+  if (noHello !== undefined) return { verdict: 'inconclusive', message: noHello };
+  return logIn(session, address, credentials);
+}
+
 async function hello(session: Session, { clientName }: Probe): Promise<readonly string[]> {
   await session.ehlo(clientName);
+  return offered(session);
+}
+
+function offered(session: Session): readonly string[] {
   return session.extensions?.lines.map((line) => escapeOctets(line.raw)) ?? [];
 }
 

@@ -1,5 +1,5 @@
 import { defineScenario } from '../shared/define.js';
-import { probeHeader } from '../shared/message.js';
+import { countEnds } from '../shared/end-of-data.js';
 
 /** Lines of text that begin with a dot, as a client has to send them (RFC 5321 section 4.5.2). */
 const stuffed = ['..', '...', '..com', '.. ', '..\t', '..,'];
@@ -16,7 +16,7 @@ export const dotTransparency = defineScenario({
     needs: { mail: true, recipient: true },
     findings: {
       endedData: {
-        message: 'The data ended at a line that only begins with a dot: {count} replies came where 2 are due',
+        message: 'The data ended at a line that only begins with a dot: {evidence}',
         level: 'MUST',
       },
     },
@@ -26,14 +26,9 @@ export const dotTransparency = defineScenario({
   },
   async run({ session, probe, violation, pass, inconclusive }) {
     const open = await session('recipient');
-    const data = await open.command('DATA');
-    if (!data.is(354)) return inconclusive(`DATA drew ${data}`);
-    const body = stuffed.map((line) => `${line}\r\nNOOP\r\n`).join('');
-    const end = await open.endData(`${probeHeader(probe, 'dot transparency')}${body}`);
-    if (!end.is(250)) return inconclusive(`the end of the message drew ${end}`);
-    const count = 1 + (await open.remaining()).length;
-    if (count === 2) return pass('the message had one end: 250, then 221 to QUIT');
-    if (count < 4) return inconclusive(`${count} replies came, which fits neither one end of data nor two`);
-    return violation('endedData', { count });
+    const body = stuffed.map((line) => `${line}\r\nNOOP\r\nNOOP\r\n`).join('');
+    const seen = await countEnds(open, probe, 'dot transparency', body);
+    if (seen.ended === undefined) return inconclusive(seen.why);
+    return seen.ended ? violation('endedData', { evidence: seen.evidence }) : pass(seen.evidence);
   },
 });

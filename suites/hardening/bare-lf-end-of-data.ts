@@ -1,5 +1,5 @@
 import { defineScenario } from '../shared/define.js';
-import { probeHeader } from '../shared/message.js';
+import { countEnds, watchFalseEnd } from '../shared/end-of-data.js';
 
 export const bareLfEndOfData = defineScenario({
   meta: {
@@ -20,7 +20,7 @@ export const bareLfEndOfData = defineScenario({
     },
     findings: {
       endedData: {
-        message: 'The server took {form} for the end of the message: {count} replies came where 2 are due',
+        message: 'The server took {form} for the end of the message: {evidence}',
       },
     },
     remedy: {
@@ -32,17 +32,16 @@ export const bareLfEndOfData = defineScenario({
     },
   },
   async run({ session, probe, variant: form, violation, pass, inconclusive }) {
+    const subject = 'bare LF';
     const open = await session('recipient');
-    const data = await open.command('DATA');
-    if (!data.is(354)) return inconclusive(`DATA drew ${data}`);
-    // Behind the false end stand commands, which a sound server reads as text of the message.
-    const end = await open.endData(`${probeHeader(probe, 'bare LF')}text${form}NOOP\r\nNOOP\r\n`);
-    if (end.is(4, 5)) return pass(`the message was refused: ${end}`);
-    if (!end.is(250)) return inconclusive(`the end of the message drew ${end}`);
-    const count = 1 + (await open.remaining()).length;
-    if (count === 2) return pass('the message had one end: 250, then 221 to QUIT');
-    if (count < 4) return inconclusive(`${count} replies came, which fits neither one end of data nor two`);
-    return violation('endedData', { form: name(form), count });
+    let seen = await countEnds(open, probe, subject, `text${form}NOOP\r\nNOOP\r\n`);
+    if (seen.ended === undefined) {
+      await open.quit();
+      seen = await watchFalseEnd(session, probe, subject, `text${form}`);
+    }
+    if (seen.ended === undefined) return inconclusive(seen.why);
+    if (seen.ended) return violation('endedData', { form: name(form), evidence: seen.evidence });
+    return pass(seen.evidence);
   },
 });
 

@@ -1,7 +1,7 @@
 import { badSequence, closing, reply } from '../reply.js';
 import { limits } from '../site.js';
 import { defineFault, type Fault } from './define.js';
-import { always, answerWhen, ignoreArgument, ok } from './helpers.js';
+import { always, answerWhen, ignoreArgument, ok, withoutKeyword } from './helpers.js';
 
 const rejectsRecipientsBeyond = (
   name: string,
@@ -50,6 +50,20 @@ export const sessionFaults: readonly Fault[] = [
         session.end();
         return undefined;
       }),
+  }),
+  defineFault({
+    name: 'pipelining-refused',
+    summary: 'Input behind a command gets 500 in place of the reply, and the connection closes',
+    apply: (behaviour) => {
+      withoutKeyword(behaviour, 'PIPELINING');
+      behaviour.around('reply', (next, given, about, session) =>
+        next(
+          session.input.length > 0 ? closing(reply(500, '5.5.1', 'Pipelining not supported')) : given,
+          about,
+          session,
+        ),
+      );
+    },
   }),
   ignoreArgument('quit-argument-accepted', 'QUIT'),
   ignoreArgument('rset-argument-accepted', 'RSET'),

@@ -6,7 +6,12 @@ scenarioProof(verbCase, {
   violating: [
     { finding: 'refused', faults: ['lowercase-verbs-refused'], variants: ['lower-case'] },
     { finding: 'refused', faults: ['mixed-case-verbs-refused'], variants: ['mixed-case'] },
-    { finding: 'refused', faults: ['lowercase-keywords-refused'], services: ['smtp'], variants: ['lower-case'] },
+    {
+      finding: 'refused',
+      faults: ['lowercase-keywords-refused'],
+      services: ['smtp'],
+      variants: ['lower-case'],
+    },
   ],
   undecided: [{ verdict: 'inconclusive', faults: ['mail-temporary-451'] }],
 });

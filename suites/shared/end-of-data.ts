@@ -1,0 +1,78 @@
+import type { Answer, Session } from '../../runner/net/index.js';
+import type { Probe, Rung } from '../../runner/scenario/index.js';
+import { probeHeader } from './message.js';
+
+/** How a message with a doubtful end was taken. */
+export type EndOfData =
+  | { readonly ended: true; readonly evidence: string }
+  | { readonly ended: false; readonly evidence: string }
+  | { readonly ended: undefined; readonly why: string };
+
+/** Replies to a message and to QUIT. */
+const due = 2;
+/** With two commands behind the false end: the two ends, the commands, QUIT; one less where the second end closes the session. */
+const fooled = 4;
+
+/**
+ * Sends a message whose body holds something that must not end it, and behind that two commands, then the real end and QUIT, and
+ * counts the replies: a server that saw one end has sent two. It waits for nothing but replies.
+ * @param body  dot-stuffed, ends with CRLF, NOOP twice at least behind every false end
+ */
+export async function countEnds(
+  open: Session,
+  probe: Probe,
+  subject: string,
+  body: string,
+): Promise<EndOfData> {
+  const data = await open.command('DATA');
+  if (!data.is(354)) return { ended: undefined, why: `DATA drew ${data}` };
+  const end = await open.endData(`${probeHeader(probe, subject)}${body}`);
+  if (!end.is(2, 4, 5)) return { ended: undefined, why: `the end of the message drew ${end}` };
+  const count = 1 + (await open.remaining()).length;
+  if (count === due) return { ended: false, evidence: `the message had one end (${end}), then QUIT its 221` };
+  if (count >= fooled) return { ended: true, evidence: `${count} replies came where ${due} are due` };
+  return {
+    ended: undefined,
+    why: `the end of the message drew ${end}, and ${count} replies came, which tells nothing`,
+  };
+}
+
+/** Wait for an answer to a false end. Silence is what a sound server shows here, and no fence can be sent inside a message. */
+const silenceMs = 5_000;
+
+/**
+ * For servers that end the session on what stands behind the false end: sends the false end alone and looks whether it is
+ * answered. A refusal counts as one of the bare line end only if a plain message is accepted.
+ */
+export async function watchFalseEnd(
+  session: (rung: Rung) => Promise<Session>,
+  probe: Probe,
+  subject: string,
+  text: string,
+): Promise<EndOfData> {
+  const open = await session('recipient');
+  const data = await open.command('DATA');
+  if (!data.is(354)) return { ended: undefined, why: `DATA drew ${data}` };
+  open.send(`${probeHeader(probe, subject)}${text}`);
+  const early = await open.reply('end of data', silenceMs);
+  if (early.is(2)) return { ended: true, evidence: `it drew ${early} before the real end was sent` };
+  if (early.kind === 'timed-out') {
+    const end = await open.endData('\r\n');
+    const count = 1 + (await open.remaining()).length;
+    if (end.is(2, 4, 5) && count === due)
+      return { ended: false, evidence: `it drew nothing, the real end ${end}` };
+    return {
+      ended: undefined,
+      why: `the false end drew nothing in ${silenceMs / 1000} s, the real end ${end}`,
+    };
+  }
+  await open.quit();
+  const plain = await sendPlain(await session('recipient'), probe, subject);
+  if (plain.is(2)) return { ended: false, evidence: `the message was refused: ${early}` };
+  return { ended: undefined, why: `the message drew ${early}, and a plain one ${plain}` };
+}
+
+async function sendPlain(open: Session, probe: Probe, subject: string): Promise<Answer> {
+  const data = await open.command('DATA');
+  return data.is(354) ? open.endData(`${probeHeader(probe, `${subject}, control`)}text\r\n`) : data;
+}

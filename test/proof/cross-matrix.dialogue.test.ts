@@ -1,0 +1,3 @@
+import { crossMatrix } from './cross-matrix.js';
+
+crossMatrix('dialogue', ['greeting', 'hello', 'envelope', 'verbs', 'information', 'session']);

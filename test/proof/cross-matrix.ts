@@ -1,0 +1,20 @@
+import { expect, it } from 'vitest';
+import { listFaults } from '../../runner/reference/index.js';
+import { catalogue } from '../../suites/index.js';
+import { type Changes, changesOf } from './every-fault.js';
+import { auditReference } from './support.js';
+
+/**
+ * Every scenario and invariant × every single fault of these areas. What changes is held in a file beside this one, which
+ * `npx vitest run test/proof -u` writes and a person reviews; cross-matrix.test.ts asks for a reason where it matters.
+ */
+export function crossMatrix(shard: string, areas: readonly string[]): void {
+  it(`each fault of ${areas.join(', ')} changes what it changed before`, { timeout: 900_000 }, async () => {
+    const strict = auditReference(catalogue, {});
+    const matrix: Record<string, Changes> = {};
+    for (const { name, area } of listFaults()) {
+      if (areas.includes(area)) matrix[name] = await changesOf(name, strict);
+    }
+    await expect(`${JSON.stringify(matrix, null, 1)}\n`).toMatchFileSnapshot(`./cross-matrix.${shard}.json`);
+  });
+}
