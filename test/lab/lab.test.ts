@@ -1,0 +1,154 @@
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
+import { describe, expect, it } from 'vitest';
+import { audit } from '../../runner/index.js';
+import type { CheckReport, Report, TargetReport } from '../../runner/result/index.js';
+import { type Expected, expectedServers, expectedVerdicts, labAccess, labServers } from './lab.js';
+
+const servers = labServers();
+const required = process.env.SMTPSPEC_LAB === 'required';
+if (servers.length === 0 && !required) {
+  process.stderr.write(
+    'the lab of real servers is not up, so its tests are skipped (see test/lab/README.md)\n',
+  );
+}
+
+const recipient = 'alice@lab.test';
+/** Stock servers that a user audits as in the README; the others refuse TLS or take anything on purpose. */
+const auditedByHand = ['postfix', 'exim', 'opensmtpd'];
+/** Longer than any delay that these servers put on errors. */
+const timeoutMs = 20_000;
+
+describe('the lab', () => {
+  it.skipIf(!required)('is up whole, as SMTPSPEC_LAB=required asks', () => {
+    expect(servers.map(({ name }) => name).sort()).toEqual(expectedServers().sort());
+  });
+
+  it.each(expectedServers())('every expected verdict of %s has its reason', (name) => {
+    for (const { check, verdict, reason } of expectedVerdicts(name)) {
+      expect(reason, check).toMatch(/RFC \d+|documented|configuration/);
+      expect(verdict, check).not.toBe('error');
+    }
+  });
+});
+
+describe.skipIf(servers.length === 0).concurrent('real servers', { timeout: 300_000 }, () => {
+  it.each(servers)(
+    '$name $version is judged as expected, by default and strictly',
+    async ({ name, address }) => {
+      const byDefault = await auditLab(address, false);
+      const strictly = await auditLab(address, true);
+      const expected = expectedVerdicts(name);
+      expect(unexpected(byDefault, expected, false), name).toEqual([]);
+      expect(unexpected(strictly, expected, true), name).toEqual([]);
+      expect(missing(byDefault, expected), name).toEqual([]);
+    },
+  );
+
+  it.each(servers.filter(({ name }) => auditedByHand.includes(name)))(
+    'the command of the README judges all three services of $name',
+    async ({ name, address }) => {
+      const { report, status } = await auditByCommand(address);
+      expect(report.targets.map(({ service, reachability }) => [service, reachability])).toEqual([
+        ['smtp', 'open'],
+        ['submission', 'open'],
+        ['submissions', 'open'],
+      ]);
+      const skippedAside = (check: CheckReport) => check.verdict !== 'skipped';
+      expect(unexpected(report, expectedVerdicts(name), false, skippedAside), name).toEqual([]);
+      for (const { checks } of report.targets)
+        expect(checks.some(({ verdict }) => verdict === 'pass')).toBe(true);
+      expect(status).toBe(report.totals.fail > 0 ? 1 : 0);
+    },
+  );
+});
+
+async function auditLab(address: string, strict: boolean): Promise<Report> {
+  const { ca, credentials } = labAccess();
+  return audit({
+    targets: [address],
+    domain: 'lab.test',
+    recipient,
+    ca: [ca],
+    credentials,
+    allow: 'deliver',
+    strict,
+    timeoutMs,
+  });
+}
+
+async function auditByCommand(address: string): Promise<{ report: Report; status: number }> {
+  const { caFile } = labAccess();
+  const args = [
+    'dist/runner/cli/main.js',
+    'audit',
+    address,
+    '--domain',
+    'lab.test',
+    '--recipient',
+    recipient,
+  ];
+  const done = await promisify(execFile)(
+    process.execPath,
+    [...args, '--ca', caFile, '--json', '-', '--quiet'],
+    {
+      maxBuffer: 64 * 1024 * 1024,
+    },
+  ).catch((failed: { code: number; stdout: string }) => failed);
+  return { report: JSON.parse(done.stdout) as Report, status: 'code' in done ? done.code : 0 };
+}
+
+/** Lines that would have to be written into the file of expected verdicts, each with its reason. */
+function unexpected(
+  { targets }: Report,
+  expected: readonly Expected[],
+  strict: boolean,
+  concerns: (check: CheckReport) => boolean = () => true,
+): string[] {
+  return targets.flatMap((target) => [
+    ...(target.problem === undefined || explains(expected, target, 'target', 'skipped', undefined, strict)
+      ? []
+      : [`${target.service} target: ${target.problem}`]),
+    ...target.checks
+      .filter((check) => check.verdict !== 'pass' && concerns(check))
+      .filter((check) => !explains(expected, target, nameOf(check), check.verdict, check.finding, strict))
+      .map(
+        (check) =>
+          `${target.service} ${nameOf(check)}: ${check.verdict} ${check.finding ?? ''} ${check.message}`,
+      ),
+  ]);
+}
+
+function explains(
+  expected: readonly Expected[],
+  { service }: TargetReport,
+  name: string,
+  verdict: string,
+  finding: string | undefined,
+  strict: boolean,
+): boolean {
+  return expected.some(
+    (it) =>
+      it.check === name &&
+      it.on.includes(service) &&
+      it.finding === finding &&
+      (strict ? (it.strict ?? it.verdict) : it.verdict) === verdict,
+  );
+}
+
+/** Expected verdicts that no longer come: delete them, or find out what changed. */
+function missing({ targets }: Report, expected: readonly Expected[]): string[] {
+  return expected.flatMap(({ check, on, verdict }) =>
+    on
+      .filter((service) => {
+        const target = targets.find((it) => it.service === service);
+        if (check === 'target') return target?.problem === undefined;
+        return !target?.checks.some((it) => nameOf(it) === check && it.verdict === verdict);
+      })
+      .map((service) => `${service} ${check}: ${verdict} is expected and did not come`),
+  );
+}
+
+function nameOf({ id, variant }: CheckReport): string {
+  return variant === undefined ? id : `${id} [${variant}]`;
+}

@@ -1,0 +1,69 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Service, Verdict } from '../../runner/result/index.js';
+
+const here = import.meta.dirname;
+
+/** Where the lab was built; the same default as in test/lab/lib. */
+export const labFolder = process.env.SMTPSPEC_LAB_DIR ?? '/var/lib/smtpspec-lab';
+
+export interface LabServer {
+  readonly name: string;
+  readonly address: string;
+  readonly version: string;
+}
+
+/** A verdict that is not `pass`, and why it is right. */
+export interface Expected {
+  /** `scenario` or `scenario [variant]`. */
+  readonly check: string;
+  readonly on: readonly Service[];
+  readonly verdict: Verdict;
+  /** With --strict, where it differs. */
+  readonly strict?: Verdict;
+  readonly finding?: string;
+  /** The clause, or the documentation of the server, that explains it. */
+  readonly reason: string;
+}
+
+/** The servers that are up, by `lab status`; empty where there is no lab (no root, not built, not up). */
+export function labServers(): LabServer[] {
+  if (!existsSync(join(labFolder, 'ca.pem'))) return [];
+  try {
+    const status = execFileSync('bash', [join(here, 'lab'), 'status'], {
+      encoding: 'utf8',
+      stdio: ['ignore', 'pipe', 'ignore'],
+    });
+    return status
+      .trim()
+      .split('\n')
+      .map((line) => line.split(/\s+/))
+      .filter((words) => words.at(-1) === 'up')
+      .map(([name = '', address = '', version = '']) => ({ name, address, version }));
+  } catch {
+    return [];
+  }
+}
+
+/** Server names that have a file of expected verdicts. */
+export function expectedServers(): string[] {
+  return readdirSync(join(here, 'verdicts')).map((file) => file.replace(/\.json$/, ''));
+}
+
+export function expectedVerdicts(name: string): Expected[] {
+  return JSON.parse(readFileSync(join(here, 'verdicts', `${name}.json`), 'utf8')) as Expected[];
+}
+
+/** Trust anchor and login of the lab. */
+export function labAccess(): { ca: string; caFile: string; credentials: { user: string; password: string } } {
+  const caFile = join(labFolder, 'ca.pem');
+  return {
+    ca: readFileSync(caFile, 'utf8'),
+    caFile,
+    credentials: JSON.parse(readFileSync(join(labFolder, 'credentials.json'), 'utf8')) as {
+      user: string;
+      password: string;
+    },
+  };
+}
