@@ -24,7 +24,7 @@ export function checkLines(check: CheckReport, target: TargetReport, width: numb
 function clauses(check: CheckReport, width: number): string[] {
   const cited = check.references.map(({ title }) => title);
   const words = [...ratingWords(check), ...(cited.length > 0 ? cited : check.requirements)];
-  return words.length === 0 ? [] : wrap(clip(words.join(' · '), 400), width, '    ');
+  return words.length === 0 ? [] : wrap(clip([...new Set(words)].join(' · '), 400), width, '    ');
 }
 
 /** Lines of dialogue are never wrapped, so that they can be copied; they are cut after 512 characters. */

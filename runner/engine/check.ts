@@ -11,6 +11,9 @@ export function checkOf(
   requirements: RequirementTable,
   judged: Judged,
 ): CheckReport {
+  const broken = judged.finding === undefined ? undefined : meta.findings[judged.finding]?.requirement;
+  // The row that a finding breaks comes first, whatever the head's order is.
+  const rows = [...new Set([...(broken === undefined ? [] : [broken]), ...meta.requirements])];
   const remedy = judged.finding === undefined ? {} : { remedy: { ...meta.remedy } };
   return {
     id: meta.id,
@@ -19,8 +22,8 @@ export function checkOf(
     axis: meta.axis,
     impact: meta.impact ?? 'observe',
     why: meta.why,
-    requirements: [...meta.requirements],
-    references: referencesOf(meta, requirements),
+    requirements: rows,
+    references: referencesOf(rows, meta.weaknesses ?? [], requirements),
     durationMs: 0,
     attempts: 0,
     transcripts: [],

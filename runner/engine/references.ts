@@ -1,15 +1,19 @@
 import type { ReferenceEntry } from '../result/index.js';
-import type { InvariantMeta, RequirementTable } from '../scenario/index.js';
+import type { RequirementTable } from '../scenario/index.js';
 
 /** What a check rests on: the rows it cites, then CWE and CVE. */
-export function referencesOf(meta: InvariantMeta, requirements: RequirementTable): ReferenceEntry[] {
-  const rows = meta.requirements.flatMap((id) => {
+export function referencesOf(
+  ids: readonly string[],
+  weaknesses: readonly string[],
+  requirements: RequirementTable,
+): ReferenceEntry[] {
+  const rows = ids.flatMap((id) => {
     const row = requirements[id];
     if (row === undefined) return [];
     const { rfc, section, level, text } = row;
     return [{ title: titleOf(rfc, section), requirement: id, level, text, url: urlOf(rfc, section) }];
   });
-  return [...rows, ...(meta.weaknesses ?? []).map((id) => ({ title: id, url: weaknessUrl(id) }))];
+  return [...rows, ...weaknesses.map((id) => ({ title: id, url: weaknessUrl(id) }))];
 }
 
 function titleOf(rfc: string, section: string): string {

@@ -35,7 +35,7 @@ export const vrfy = defineScenario({
       any: 'Where VRFY is turned off, answer 252.',
       postfix:
         'disable_vrfy_command = yes makes Postfix answer 502; leave it off and it answers 252 for what it would accept.',
-      exim: 'acl_smtp_vrfy decides; without it Exim answers 252.',
+      exim: 'acl_smtp_vrfy decides what is verified.',
     },
   },
   async run({ session, probe, facts, violation, pass, inconclusive }) {

@@ -27,7 +27,7 @@ export const bareLfEndOfData = defineScenario({
       any: 'End mail data at CRLF . CRLF only; refuse messages with bare LF, or keep the LF as content.',
       postfix: 'smtpd_forbid_bare_newline = normalize (3.9, 3.8.5, 3.7.10 and later), or reject.',
       exim: 'Upgrade to 4.97.1 or a distribution build with the fix of CVE-2023-51766.',
-      sendmail: 'Upgrade to 8.18 and keep srv_features o off.',
+      sendmail: 'Upgrade to 8.18 or later.',
       opensmtpd: 'No setting is known; a filter can refuse bare LF.',
     },
   },

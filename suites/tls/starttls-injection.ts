@@ -19,7 +19,7 @@ export const starttlsInjection = defineScenario({
     },
     remedy: {
       any: 'Upgrade the server; it must drop what it has read in clear when TLS begins.',
-      postfix: 'Upgrade to 2.8.2 or later.',
+      postfix: 'Upgrade to 2.8, or at least 2.7.3, 2.6.9, 2.5.12 or 2.4.16.',
     },
   },
   async run({ session, facts, violation, pass, inconclusive }) {
