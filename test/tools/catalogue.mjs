@@ -48,7 +48,7 @@ function section(head) {
     '',
     'Rests on:',
     '',
-    ...referencesOf(head, requirements).map(reference),
+    ...referencesOf(head.requirements, head.weaknesses ?? [], requirements).map(reference),
     '',
     'How to mend it:',
     '',
