@@ -1,4 +1,4 @@
-import { takesRcptWithoutMail } from '../shared/controls.js';
+import { forgetsOnError, takesRcptWithoutMail } from '../shared/controls.js';
 import { defineScenario } from '../shared/define.js';
 
 export const secondEhlo = defineScenario({
@@ -37,8 +37,9 @@ export const secondEhlo = defineScenario({
     if (!rcpt.is(503)) return inconclusive(`RCPT after the second EHLO drew ${rcpt}`);
     const mail = await open.command(`MAIL FROM:<${probe.sender}>`);
     if (mail.is(250)) return pass('after the second EHLO, RCPT drew 503 and MAIL 250');
-    return mail.is(503)
-      ? violation('mailRefused', { reply: mail })
-      : inconclusive(`the new MAIL drew ${mail}`);
+    if (!mail.is(503)) return inconclusive(`the new MAIL drew ${mail}`);
+    await open.quit();
+    if (!(await forgetsOnError(session, probe))) return violation('mailRefused', { reply: mail });
+    return inconclusive('any error makes the server forget the session, so that says nothing');
   },
 });

@@ -19,7 +19,7 @@ export const enhancedCodeClass = defineInvariant({
     if (!exchange.enhancedOffered || !bearsEnhancedStatus(exchange)) return undefined;
     const { reply } = exchange;
     const status = parseEnhancedStatus(reply.lines[0]?.text ?? '');
-    if (status === undefined) return undefined;
+    if (status === undefined || !status.wellFormed) return undefined;
     return status.klass === Math.floor(reply.code / 100)
       ? pass()
       : violation('disagrees', { line: quote(reply) });

@@ -13,6 +13,13 @@ export async function servesNoop(session: Climb, rung: Rung): Promise<boolean> {
   return (await (await session(rung)).command('NOOP')).is(250);
 }
 
+/** Whether an error reply alone makes the server forget the session, so that a refused MAIL shows no more than that. */
+export async function forgetsOnError(session: Climb, { sender, recipient }: Probe): Promise<boolean> {
+  const control = await session('ready');
+  await control.command(`RCPT TO:<${recipient}>`);
+  return !(await control.command(`MAIL FROM:<${sender}>`)).is(2);
+}
+
 /** Whether RCPT is accepted with no MAIL before it, so that an accepted RCPT does not show an open transaction. */
 export async function takesRcptWithoutMail(session: Climb, { recipient }: Probe): Promise<boolean> {
   return (await (await session('ready')).command(`RCPT TO:<${recipient}>`)).is(2);

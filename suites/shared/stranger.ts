@@ -1,5 +1,5 @@
 import type { Answer, Session } from '../../runner/net/index.js';
-import type { Probe, Rung } from '../../runner/scenario/index.js';
+import { LadderBroken, type Probe, type Rung } from '../../runner/scenario/index.js';
 
 /**
  * MAIL by somebody who has not authenticated: in clear, and inside TLS where the server wants that first, so that a refusal is about
@@ -19,5 +19,6 @@ export async function mailAsStranger(
   }
   const open = await session('tls');
   const hello = await open.ehlo(clientName);
-  return { open, mail: hello.is(250) ? await open.command(line) : hello };
+  if (!hello.is(250)) throw new LadderBroken('hello', `EHLO inside TLS drew ${hello}`);
+  return { open, mail: await open.command(line) };
 }

@@ -5,6 +5,7 @@ scenarioProof(ehloReplyForm, {
   conforming: [{}, { faults: ['ehlo-private-keyword'] }, { faults: ['ehlo-no-extensions'] }],
   violating: [
     { finding: 'noDomain', faults: ['ehlo-first-line-no-domain'] },
+    { finding: 'noDomain', faults: ['ehlo-bare-code'] },
     { finding: 'literal', faults: ['ehlo-first-line-literal'] },
     { finding: 'greetOctets', faults: ['ehlo-greet-8bit'] },
     { finding: 'malformed', faults: ['ehlo-keyword-malformed'] },

@@ -6,6 +6,7 @@ scenarioProof(mailBeforeHello, {
   violating: [
     { finding: 'accepted', faults: ['mail-before-hello-accepted'], services: ['smtp'] },
     { finding: 'wrongCode', faults: ['mail-before-hello-550'], services: ['smtp'] },
+    { finding: 'wrongCode', faults: ['bad-sequence-501'], services: ['smtp'] },
   ],
   undecided: [{ verdict: 'inconclusive', faults: ['mail-temporary-451'] }],
 });

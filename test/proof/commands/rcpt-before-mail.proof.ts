@@ -7,6 +7,8 @@ scenarioProof(rcptBeforeMail, {
     { finding: 'accepted', faults: ['rcpt-before-mail-accepted'] },
     { finding: 'wrongCode', faults: ['rcpt-before-mail-501'] },
     { finding: 'wrongCode', faults: ['rcpt-before-mail-554'] },
+    { finding: 'wrongCode', faults: ['bad-sequence-501'] },
+    { finding: 'wrongCode', faults: ['known-verb-500'] },
   ],
   undecided: [{ verdict: 'skipped', services: ['submission', 'submissions'], authenticated: false }],
 });

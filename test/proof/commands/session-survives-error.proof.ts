@@ -5,6 +5,8 @@ scenarioProof(sessionSurvivesError, {
   conforming: [{}, { faults: ['error-limit-3'] }],
   violating: [
     { finding: 'closed', faults: ['error-closes-session'] },
+    { finding: 'closed', faults: ['unknown-verb-closes'], variants: ['unknown-verb'] },
+    { finding: 'closed', faults: ['unknown-verb-drops'], variants: ['unknown-verb'] },
     { finding: 'stateLost', faults: ['error-loses-hello'] },
   ],
   undecided: [

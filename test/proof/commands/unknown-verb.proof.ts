@@ -7,6 +7,7 @@ scenarioProof(unknownVerb, {
     { finding: 'otherCode', faults: ['unknown-verb-502'] },
     { finding: 'accepted', faults: ['unknown-verb-250'] },
     { finding: 'closed', faults: ['unknown-verb-closes'] },
+    { finding: 'closed', faults: ['error-closes-session'] },
     { finding: 'closedAtOnce', faults: ['unknown-verb-drops'] },
   ],
   undecided: [{ verdict: 'inconclusive', faults: ['unknown-verb-no-reply'], timeoutMs: 300 }],

@@ -8,6 +8,7 @@ invariantProof(
     conforming: [{}, { faults: ['reply-split-bytes'] }, { faults: ['bytewise'] }],
     violating: [
       { finding: 'bareLf', faults: ['reply-bare-lf'] },
+      { finding: 'bareLf', faults: ['greeting-bare-lf'] },
       { finding: 'bareLf', faults: ['reply-lf-only-multiline'] },
       { finding: 'bareCr', faults: ['reply-inner-cr'] },
       { finding: 'unterminated', faults: ['close-mid-reply'] },

@@ -6,7 +6,10 @@ invariantProof(
   lineLength,
   {
     conforming: [{}],
-    violating: [{ finding: 'tooLong', faults: ['reply-too-long'] }],
+    violating: [
+      { finding: 'tooLong', faults: ['reply-too-long'] },
+      { finding: 'tooLong', faults: ['ehlo-echoes-argument'] },
+    ],
   },
   everyKindOfReply,
 );

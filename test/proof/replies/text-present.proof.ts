@@ -9,6 +9,8 @@ invariantProof(
     violating: [
       { finding: 'bareCode', faults: ['reply-bare-code'] },
       { finding: 'bareCode', faults: ['reply-empty-text'] },
+      { finding: 'bareCode', faults: ['greeting-bare-code'] },
+      { finding: 'bareCode', faults: ['ehlo-bare-code'] },
     ],
   },
   everyKindOfReply,
