@@ -26,7 +26,8 @@ function strangers(fault: string): string[] {
 
 describe('the cross matrix', () => {
   it('holds no error of ours', () => {
-    expect(JSON.stringify(matrix)).not.toMatch(/\berror\b/);
+    const said = Object.values(matrix).flatMap((changes) => Object.values(changes));
+    expect(said.filter((says) => /\berror\b/.test(says))).toEqual([]);
   });
 
   it('has no finding under a fault that its proof does not name, but for the reviewed ones', () => {
