@@ -15,6 +15,6 @@ export function crossMatrix(shard: string, areas: readonly string[]): void {
     for (const { name, area } of listFaults()) {
       if (areas.includes(area)) matrix[name] = await changesOf(name, strict);
     }
-    await expect(`${JSON.stringify(matrix, null, 1)}\n`).toMatchFileSnapshot(`./cross-matrix.${shard}.json`);
+    await expect(`${JSON.stringify(matrix, null, 2)}\n`).toMatchFileSnapshot(`./cross-matrix.${shard}.json`);
   });
 }
