@@ -49,6 +49,8 @@ export class Session {
   #beforeTls = '';
   #authenticating = false;
   #roundTrips = 0;
+  /** Nobody has waited yet for what the server owes us for our last octets, or for its greeting. */
+  #owed = true;
   #saw421 = false;
   #saw221 = false;
   #quit = false;
@@ -90,6 +92,7 @@ export class Session {
   /** Writes exactly these octets, in one segment where they fit. Replies that nobody had asked for until now are set apart. */
   send(octets: string | Buffer): void {
     this.#setApartUnasked();
+    this.#owed = true;
     const buffer = typeof octets === 'string' ? Buffer.from(octets, 'latin1') : octets;
     this.#connection.write(buffer, this.#shown(buffer.toString('latin1')));
   }
@@ -97,7 +100,7 @@ export class Session {
   /** The next reply. @param to  what it answers, see `Exchange`; leave out when that is not one command */
   async reply(to?: string, waitMs = this.#settings.deadlines.commandMs): Promise<Answer> {
     const deadline = performance.now() + waitMs;
-    if (this.#connection.replies.length === 0 && this.#connection.end === undefined) this.#roundTrips += 1;
+    if (this.#connection.replies.length === 0 && this.#connection.end === undefined) this.#countRoundTrip();
     for (;;) {
       const reply = this.#connection.replies.shift();
       if (reply !== undefined) return this.#answer(reply, to);
@@ -171,6 +174,10 @@ export class Session {
   async quit(waitMs = this.#settings.deadlines.commandMs): Promise<Answer> {
     if (this.#quit || this.#connection.end !== undefined) return this.close();
     this.#quit = true;
+    if (this.#tookLeave) {
+      await this.end(closeGraceMs);
+      return this.close();
+    }
     if (this.#waiting > 0) this.#mayBeLate = true;
     this.send('QUIT\r\n');
     const answer = await this.reply('QUIT', waitMs);
@@ -185,6 +192,7 @@ export class Session {
    */
   async remaining(): Promise<Answer[]> {
     this.#quit = true;
+    this.#owed = true;
     this.#connection.write(Buffer.from('QUIT\r\n'));
     const answers: Answer[] = [];
     for (;;) {
@@ -262,7 +270,7 @@ export class Session {
     return this.#saw421;
   }
 
-  /** How often we had to wait for the server. */
+  /** How often we had to wait for the server; replies to octets that were sent together are one wait, however they come. */
   get roundTrips(): number {
     return this.#roundTrips;
   }
@@ -275,8 +283,19 @@ export class Session {
     return this.#connection.transcript.entries;
   }
 
+  /** A QUIT of ours that the scenario sent has been answered: another one would only meet a server that is closing. */
+  get #tookLeave(): boolean {
+    return this.#exchanges.some(({ to, reply }) => to === 'QUIT' && reply.code === 221);
+  }
+
+  #countRoundTrip(): void {
+    if (this.#owed) this.#roundTrips += 1;
+    this.#owed = false;
+  }
+
   async #handshake(): Promise<TlsOutcome> {
     this.#roundTrips += 1;
+    this.#owed = true;
     const outcome = await this.#connection.startTls(this.#settings.tls, this.#settings.deadlines.connectMs);
     if (outcome.ok) this.#tlsFacts = outcome.facts;
     return outcome;

@@ -17,6 +17,7 @@ export const dotTransparency = defineScenario({
     findings: {
       endedData: {
         message: 'The data ended at a line that only begins with a dot: {evidence}',
+        // The clause is a procedure without a keyword; a server that departs from it cuts messages in two.
         level: 'MUST',
       },
     },

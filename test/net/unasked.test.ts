@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { describe, expect, it } from 'vitest';
 import { certificates, converse, open, secure, serve } from './servers.js';
 
@@ -148,6 +149,24 @@ describe('send', () => {
     await it.session.reply();
     expect(it.session.roundTrips - before).toBe(1);
   });
+
+  it('counts one wait for what was sent together, though the replies come apart', async () => {
+    let say: (reply: string) => void = () => undefined;
+    await using server = await serve((socket) => {
+      say = (reply) => socket.write(reply);
+      converse(socket, {});
+    });
+    await using it = await open(server);
+    await it.session.greeting();
+    const before = it.session.roundTrips;
+    it.session.send('NOOP\r\nNOOP\r\n');
+    for (const reply of ['250 1\r\n', '250 2\r\n']) {
+      const answer = it.session.reply();
+      say(reply);
+      expect((await answer).code).toBe(250);
+    }
+    expect(it.session.roundTrips - before).toBe(1);
+  });
 });
 
 describe('quit', () => {
@@ -167,5 +186,29 @@ describe('quit', () => {
     expect((await it.session.quit()).kind).toBe('closed');
     await it.session.close();
     expect(heard).toBe(1);
+  });
+
+  it('is not said again behind a QUIT that was answered, before the server has closed', async () => {
+    let talk = '';
+    let end: () => void = () => undefined;
+    let gone: Promise<unknown> | undefined;
+    await using server = await serve((socket) => {
+      socket.on('data', (chunk: Buffer) => {
+        talk += chunk.toString('latin1');
+      });
+      end = () => socket.end();
+      gone = once(socket, 'close');
+      converse(socket, { QUIT: '221 bye\r\n' });
+    });
+    await using it = await open(server);
+    await it.session.greeting();
+    await it.session.command('quit');
+    const before = it.session.roundTrips;
+    const left = it.session.quit();
+    end();
+    expect((await left).kind).toBe('closed');
+    await gone;
+    expect(it.session.roundTrips).toBe(before);
+    expect(talk).toBe('quit\r\n');
   });
 });
