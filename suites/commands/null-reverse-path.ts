@@ -26,13 +26,13 @@ export const nullReversePath = defineScenario({
       any: 'Accept MAIL FROM:<>; filter unwanted bounces by their content or by signed return addresses.',
     },
   },
-  async run({ session, service, violation, pass, inconclusive }) {
-    const control = await session('mail');
-    const rset = await control.command('RSET');
-    if (!rset.is(250)) return inconclusive(`RSET after the control drew ${rset}`);
-    const mail = await control.command('MAIL FROM:<>');
+  async run({ session, service, probe, violation, pass, inconclusive }) {
+    const open = await session('ready');
+    const mail = await open.command('MAIL FROM:<>');
     if (mail.is(250)) return pass();
     if (!mail.is(5) || mail.is(503, 530)) return inconclusive(`MAIL FROM:<> drew ${mail}`);
+    const control = await open.command(`MAIL FROM:<${probe.sender}>`);
+    if (!control.is(250)) return inconclusive(`MAIL FROM:<> drew ${mail}, and an ordinary sender ${control}`);
     if (service !== 'smtp') return violation('refusedOnSubmission', { reply: mail });
     return violation(mail.is(550, 554) ? 'refusedByPolicy' : 'refused', { reply: mail });
   },

@@ -7,7 +7,7 @@ import { catalogueOf, invariant, noop } from './catalogues.js';
 
 const catalogue = catalogueOf([noop], [invariant('replies/any', (_exchange, { pass }) => pass())]);
 
-async function auditPort(port: number, service: Service = 'smtp', timeoutMs = 150): Promise<TargetReport> {
+async function auditPort(port: number, service: Service = 'smtp', timeoutMs = 600): Promise<TargetReport> {
   const report = await checkedAudit(catalogue, { targets: [`${service}://127.0.0.1:${port}`], timeoutMs });
   return only(report.targets);
 }

@@ -8,5 +8,5 @@ scenarioProof(commandLine512, {
     { finding: 'closed', faults: ['command-line-512-closes'], variants: ['at-limit'] },
     { finding: 'split', faults: ['command-line-overflow-executed'], variants: ['beyond-limit'] },
   ],
-  undecided: [{ verdict: 'inconclusive', faults: ['noop-argument-501'] }],
+  undecided: [{ verdict: 'inconclusive', faults: ['noop-argument-501'], variants: ['at-limit'] }],
 });
