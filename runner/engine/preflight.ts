@@ -181,7 +181,7 @@ function greetingProblem(greeting: Answer, unfinished: boolean): Pick<Preflight,
   if (greeting.is(4, 5))
     return { reachability: 'open', problem: `the server turns us away with ${greeting}` };
   if (greeting.kind === 'timed-out' && unfinished) {
-    return { reachability: 'not-smtp', problem: 'the greeting never ended: its last line has no CRLF' };
+    return { reachability: 'not-smtp', problem: 'what answers is not SMTP: its greeting never ended' };
   }
   if (greeting.kind === 'timed-out')
     return { reachability: 'timed-out', problem: `no greeting came: ${greeting}` };

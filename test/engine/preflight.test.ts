@@ -56,7 +56,7 @@ describe.concurrent('a target that cannot be judged', () => {
     ['greeting-554-closes', 'open', /turns us away with 554/],
     ['greeting-521', 'open', /turns us away with 521/],
   ] as const)('%s', async (fault, reachability, problem) => {
-    const target = await auditReference(catalogue, { reference: { faults: [fault] }, timeoutMs: 1_000 });
+    const target = await auditReference(catalogue, { reference: { faults: [fault] }, timeoutMs: 4_000 });
     expectUnjudged(target, reachability, problem);
   });
 
