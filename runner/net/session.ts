@@ -261,11 +261,6 @@ export class Session {
     return this.#connection.end?.kind === 'reset' && !this.#saw221;
   }
 
-  /** The server has sent a reply that nothing had asked for, so counting its replies tells nothing. */
-  get sentUnasked(): boolean {
-    return this.#exchanges.some(({ unasked }) => unasked);
-  }
-
   get saw421(): boolean {
     return this.#saw421;
   }
