@@ -17,7 +17,7 @@ export interface ConnectionEnd {
 
 export type TlsOutcome =
   | { readonly ok: true; readonly facts: TlsFacts }
-  | { readonly ok: false; readonly why: string };
+  | { readonly ok: false; readonly why: string; readonly timedOut: boolean };
 
 /** Most octets that one connection may send us; what a sound server needs for a session is a few kilobytes. */
 export const maximumConnectionOctets = 1024 * 1024;
@@ -115,7 +115,7 @@ export class Connection {
     if (!secured) {
       const why = this.#end?.detail ?? 'the handshake failed';
       this.transcript.note(`TLS handshake failed: ${why}`, false);
-      return { ok: false, why };
+      return { ok: false, why, timedOut: this.#end?.kind === 'timed-out' };
     }
     const facts = tlsFacts(socket);
     const trust = facts.trusted ? 'verified' : `not verified: ${facts.problem}`;

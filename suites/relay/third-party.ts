@@ -35,7 +35,8 @@ export const thirdParty = defineScenario({
   async run({ session, service, probe, allows, facts, violation, pass, inconclusive }) {
     const startTls = service === 'submission' && facts.tls.length > 0;
     const { open, mail } = await mailAsStranger(session, probe, startTls);
-    if (mail.is(5)) return pass(`MAIL drew ${mail}`);
+    // On smtp only 530 is about who we are; another refusal of MAIL may be about the sender, and says nothing of relaying.
+    if (service === 'smtp' ? mail.is(530) : mail.is(5)) return pass(`MAIL drew ${mail}`);
     if (!mail.is(250)) return inconclusive(`MAIL drew ${mail}`);
     const rcpt = probe.outside;
     const reply = await open.command(`RCPT TO:<${rcpt}>`);

@@ -31,6 +31,7 @@ export const starttlsInjection = defineScenario({
     if (go.kind === 'closed' || go.kind === 'reset') return pass('the server ended the session on the pair');
     if (!go.is(220)) return inconclusive(`STARTTLS drew ${go}`);
     const tls = await open.upgrade();
+    if (!tls.ok && tls.timedOut) return inconclusive(tls.why);
     if (!tls.ok) return pass(`the NOOP went into the handshake, which failed: ${tls.why}`);
     const replies = await open.remaining();
     if (replies.length === 0) return inconclusive('QUIT inside TLS got no reply');

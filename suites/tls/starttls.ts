@@ -44,6 +44,7 @@ export const starttls = defineScenario({
     if (go.is(500, 502)) return violation('notImplemented', { reply: go });
     if (go.is(5) && !go.is(554)) return violation('refused', { reply: go });
     if (tls === undefined) return inconclusive(`STARTTLS drew ${go}`);
+    if (!tls.ok && tls.timedOut) return inconclusive(tls.why);
     if (!tls.ok) return violation('handshakeFailed', { why: tls.why });
     const early = await open.command(mail);
     if (early.is(2) && control.is(503)) return violation('helloKept', { reply: early, control });

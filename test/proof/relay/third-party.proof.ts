@@ -24,5 +24,6 @@ scenarioProof(thirdParty, {
       allow: 'probe',
     },
     { verdict: 'inconclusive', faults: ['rcpt-temporary-450'], services: ['smtp'] },
+    { verdict: 'inconclusive', faults: ['mail-refused-550'], services: ['smtp'] },
   ],
 });
