@@ -8,9 +8,9 @@ export function explainRow(
   heads: readonly InvariantMeta[],
   width: number,
 ): string[] {
-  const cites = ({ requirements, findings }: InvariantMeta): boolean =>
-    requirements.includes(id) || Object.values(findings).some(({ requirement }) => requirement === id);
-  const citing = heads.filter(cites).map((meta) => `${meta.id}  ${meta.title}`);
+  const citing = heads
+    .filter(({ requirements }) => requirements.includes(id))
+    .map((meta) => `${meta.id}  ${meta.title}`);
   return [
     id,
     ...wrap(row.text, width, '  '),

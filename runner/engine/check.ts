@@ -1,5 +1,5 @@
 import type { CheckReport } from '../result/index.js';
-import type { InvariantMeta, RequirementTable } from '../scenario/index.js';
+import { type InvariantMeta, type RequirementTable, rowsBrokenBy } from '../scenario/index.js';
 import { referencesOf } from './references.js';
 import { suiteOf } from './selection.js';
 
@@ -11,9 +11,10 @@ export function checkOf(
   requirements: RequirementTable,
   judged: Judged,
 ): CheckReport {
-  const broken = judged.finding === undefined ? undefined : meta.findings[judged.finding]?.requirement;
-  // The row that a finding breaks comes first, whatever the head's order is.
-  const rows = [...new Set([...(broken === undefined ? [] : [broken]), ...meta.requirements])];
+  const finding = judged.finding === undefined ? undefined : meta.findings[judged.finding];
+  const breaks = finding === undefined ? [] : rowsBrokenBy(finding, meta);
+  // The rows that a finding breaks come first, whatever the head's order is.
+  const rows = [...new Set([...breaks, ...meta.requirements])];
   const remedy = judged.finding === undefined ? {} : { remedy: { ...meta.remedy } };
   return {
     id: meta.id,
@@ -23,6 +24,7 @@ export function checkOf(
     impact: meta.impact ?? 'observe',
     why: meta.why,
     requirements: rows,
+    ...(breaks.length === 0 ? {} : { breaks: [...breaks] }),
     references: referencesOf(rows, meta.weaknesses ?? [], requirements),
     durationMs: 0,
     attempts: 0,

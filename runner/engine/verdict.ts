@@ -1,5 +1,11 @@
 import type { CheckReport, Level, Severity, Verdict } from '../result/index.js';
-import { fillMessage, type InvariantMeta, type Outcome, type RequirementTable } from '../scenario/index.js';
+import {
+  fillMessage,
+  type InvariantMeta,
+  type Outcome,
+  type RequirementTable,
+  rowsBrokenBy,
+} from '../scenario/index.js';
 
 type Grade = Pick<CheckReport, 'verdict' | 'message' | 'level' | 'severity' | 'byTheLetter' | 'finding'>;
 
@@ -51,7 +57,7 @@ function gradeViolation(
     const severity = finding.severity ?? meta.severity ?? 'info';
     return { verdict: bySeverity[severity], message, severity, finding: name };
   }
-  const row = requirements[finding.requirement ?? meta.requirements[0]];
+  const row = requirements[rowsBrokenBy(finding, meta)[0]];
   const level = finding.level ?? row?.level ?? 'derived';
   const byTheLetter = finding.byTheLetter ?? row?.byTheLetter ?? false;
   const full = byLevel[level];

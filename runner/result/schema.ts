@@ -70,6 +70,7 @@ const Check = closed(
     message: text('What was seen, or why nothing could be seen, in one sentence'),
     why: Type.Optional(text('Why it matters')),
     requirements: Type.Array(text('Requirement id')),
+    breaks: Type.Optional(Type.Array(text('Requirement id that the finding breaks, the gravest first'))),
     references: Type.Array(Reference),
     remedy: Type.Optional(
       Type.Record(Type.String(), Type.String(), {

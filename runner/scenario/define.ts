@@ -5,13 +5,13 @@ import type { Outcome, Verbs } from './outcome.js';
 import type { Facts, Probe } from './probe.js';
 
 /** A declared way to go wrong. Level (conformance) or severity (security) default to those of the scenario. */
-export interface Finding {
+export interface Finding<RequirementId extends string = string> {
   /** One sentence; `{name}` stands for a value that the body gives. */
   readonly message: string;
   readonly level?: Level;
   readonly severity?: Severity;
-  /** The row that it breaks, when it is not the first one cited. */
-  readonly requirement?: string;
+  /** The rows that it breaks; the first one gives the level. Left out: the first row that the scenario cites. */
+  readonly breaks?: readonly [RequirementId, ...RequirementId[]];
   /** The text binds, yet nearly every server does otherwise: warn, or fail with --strict. */
   readonly byTheLetter?: boolean;
 }
@@ -37,7 +37,7 @@ export interface ScenarioMeta<RequirementId extends string = string> {
   readonly axis: 'conformance' | 'security';
   /** Security only. */
   readonly severity?: Severity;
-  /** Rows that it touches; the first one gives the level. */
+  /** Rows that it judges: each is broken by one of its findings. The first one gives the level. */
   readonly requirements: readonly [RequirementId, ...RequirementId[]];
   /** "CWE-…", "CVE-…". */
   readonly weaknesses?: readonly string[];
@@ -48,11 +48,19 @@ export interface ScenarioMeta<RequirementId extends string = string> {
   readonly connections?: number;
   /** A 421 is one of the answers that it judges; elsewhere it makes the scenario inconclusive. */
   readonly judges421?: boolean;
-  readonly findings: Readonly<Record<string, Finding>>;
+  readonly findings: Readonly<Record<string, Finding<RequirementId>>>;
   /** Rows of a table, each judged and reported on its own; the value is what the body gets as `variant`. */
   readonly variants?: Readonly<Record<string, unknown>>;
   /** How to mend it: `any`, and by product. */
   readonly remedy: Readonly<{ any: string } & Partial<Record<Product, string>>>;
+}
+
+/** The rows that a finding breaks. */
+export function rowsBrokenBy(
+  finding: Finding,
+  { requirements: [first] }: Pick<ScenarioMeta, 'requirements'>,
+): readonly [string, ...string[]] {
+  return finding.breaks ?? [first];
 }
 
 export type Product = 'postfix' | 'exim' | 'sendmail' | 'opensmtpd' | 'exchange' | 'haraka';

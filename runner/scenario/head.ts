@@ -1,7 +1,7 @@
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import Type from 'typebox';
 import { impacts, levels, services, severities } from '../result/index.js';
-import type { AnyScenario, ScenarioMeta } from './define.js';
+import { type AnyScenario, rowsBrokenBy, type ScenarioMeta } from './define.js';
 import type { AnyInvariant, InvariantMeta } from './invariant.js';
 
 const oneOf = (values: readonly string[]) => Type.Unsafe<string>({ type: 'string', enum: [...values] });
@@ -13,7 +13,7 @@ const finding = Type.Object(
     message: sentence,
     level: Type.Optional(oneOf(levels)),
     severity: Type.Optional(oneOf(severities)),
-    requirement: Type.Optional(Type.String()),
+    breaks: Type.Optional(some(Type.String())),
     byTheLetter: Type.Optional(Type.Boolean()),
   },
   { additionalProperties: false },
@@ -92,11 +92,8 @@ export function checkHeads(
     if (!validate(meta)) throw new BadHead(`${id}: ${ajv.errorsText(validate.errors, { dataVar: 'meta' })}`);
     if (seen.has(meta.id)) throw new BadHead(`${meta.id} is defined twice`);
     seen.add(meta.id);
-    const cited = [
-      ...meta.requirements,
-      ...Object.values(meta.findings).flatMap((found) => found.requirement ?? []),
-    ];
-    const unknown = cited.find((requirement) => !knows(requirement));
+    const broken = Object.values(meta.findings).flatMap((found) => rowsBrokenBy(found, meta));
+    const unknown = [...meta.requirements, ...broken].find((row) => !knows(row));
     if (unknown !== undefined) throw new BadHead(`${meta.id} cites ${unknown}, which no table has`);
     checkGrading(meta);
   }

@@ -3,6 +3,7 @@ export {
   type Context,
   defineScenario,
   type Finding,
+  rowsBrokenBy,
   type Scenario,
   type ScenarioMeta,
 } from './define.js';

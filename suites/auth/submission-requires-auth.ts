@@ -18,11 +18,11 @@ export const submissionRequiresAuth = defineScenario({
       },
       delayed: {
         message: 'Without AUTH, MAIL drew {mail}; only RCPT was refused, with {reply}',
-        requirement: '6409-4.3-02',
+        breaks: ['6409-4.3-02'],
       },
       otherCode: {
         message: 'Without AUTH, MAIL was refused with {mail}, not 530',
-        requirement: '6409-4.3-02',
+        breaks: ['6409-4.3-02'],
       },
     },
     remedy: {

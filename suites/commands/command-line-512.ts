@@ -14,7 +14,7 @@ export const commandLine512 = defineScenario({
       tooLong: { message: 'A NOOP of {octets} octets drew {reply}, a short one with an argument 250' },
       split: {
         message: 'One line of {octets} octets drew {count} replies: its tail was taken for further commands',
-        requirement: '5321-4.2-01',
+        breaks: ['5321-4.2-01'],
       },
       closed: { message: 'A line of {octets} octets ended the session: {what}' },
     },

@@ -15,7 +15,7 @@ export const dataBeforeRcpt = defineScenario({
       accepted: { message: 'DATA drew 354 and its end {reply}: a message was accepted for nobody' },
       oddCode: {
         message: 'DATA out of order was refused with {reply}; 503 and 554 are the codes for it',
-        requirement: '5321-4.3.2-12',
+        breaks: ['5321-4.3.2-12'],
       },
       acceptedAtOnce: { message: 'DATA out of order drew {reply} at once' },
     },

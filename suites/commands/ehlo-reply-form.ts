@@ -28,18 +28,18 @@ export const ehloReplyForm = defineScenario({
       },
       greetOctets: {
         message: 'The first line of the EHLO reply holds control or 8-bit octets',
-        requirement: '5321-4.1.1.1-14',
+        breaks: ['5321-4.1.1.1-14'],
       },
-      malformed: { message: 'This line is no EHLO keyword: {line}', requirement: '5321-4.1.1.1-16' },
+      malformed: { message: 'This line is no EHLO keyword: {line}', breaks: ['5321-4.1.1.1-16'] },
       legacyAuth: {
         message:
           'The line {line} is the old AUTH= form, kept for long-gone clients; its keyword breaks the grammar',
-        requirement: '5321-4.1.1.1-16',
+        breaks: ['5321-4.1.1.1-16'],
         byTheLetter: true,
       },
       spacing: {
         message: 'The line "{line}" has a blank too many; parameters are set off by one space each',
-        requirement: '5321-4.1.1.1-15',
+        breaks: ['5321-4.1.1.1-15'],
         byTheLetter: true,
       },
     },

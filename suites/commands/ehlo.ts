@@ -13,12 +13,12 @@ export const ehlo = defineScenario({
       notSupported: { message: 'EHLO drew {reply}, as if the command did not exist' },
       syntaxRefused: {
         message: 'EHLO {name} drew {reply}, although the argument is well formed',
-        requirement: '5321-4.1.1.1-11',
+        breaks: ['5321-4.1.1.1-11'],
         level: 'derived',
       },
       oddCode: {
         message: 'EHLO drew {reply}, which is neither 250 nor a refusal',
-        requirement: '5321-4.3.2-09',
+        breaks: ['5321-4.3.2-09'],
       },
     },
     remedy: {

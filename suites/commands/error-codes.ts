@@ -76,25 +76,25 @@ export const errorCodes = defineScenario({
       mustBe501: { message: '{line} drew {reply}, not 501' },
       oughtBe501: {
         message: '{line} drew {reply}, not 501',
-        requirement: '5321-4.1.1.3-10',
+        breaks: ['5321-4.1.1.3-10'],
         level: 'expectation',
       },
       nearCode: { message: '{line} drew {reply}; the code for bad syntax is 501', level: 'expectation' },
       syntaxAccepted: { message: '{line} was accepted with {reply}; that is lenient', level: 'derived' },
-      oughtBe555: { message: '{line} drew {reply}, not 555', requirement: '5321-4.1.1.11-01' },
+      oughtBe555: { message: '{line} drew {reply}, not 555', breaks: ['5321-4.1.1.11-01'] },
       parameterIgnored: {
         message: '{line} was accepted with {reply}: a parameter that the server does not know was ignored',
-        requirement: '5321-4.1.1.11-01',
+        breaks: ['5321-4.1.1.11-01'],
       },
-      argumentCode: { message: '{line} drew {reply}, not 501', requirement: '5321-4.1.1-05' },
+      argumentCode: { message: '{line} drew {reply}, not 501', breaks: ['5321-4.1.1-05'] },
       argumentAccepted: {
         message: '{line} was accepted with {reply}, although RSET takes no argument',
-        requirement: '5321-4.1.1-05',
+        breaks: ['5321-4.1.1-05'],
       },
-      turnCode: { message: '{line} drew {reply}, neither 500 nor 502', requirement: '5321-4.2.2-01' },
+      turnCode: { message: '{line} drew {reply}, neither 500 nor 502', breaks: ['5321-4.2.2-01'] },
       turnAccepted: {
         message: '{line} was accepted with {reply} from a client that nobody has authenticated',
-        requirement: '5321-F.1-01',
+        breaks: ['5321-F.1-01'],
       },
     },
     remedy: {

@@ -12,7 +12,7 @@ export const greeting = defineScenario({
     impact: 'observe',
     findings: {
       noName: { message: 'The greeting does not begin with a domain or an address literal: {greeting}' },
-      oddCode: { message: 'The session opens with {greeting}, not with 220', requirement: '5321-4.3.2-08' },
+      oddCode: { message: 'The session opens with {greeting}, not with 220', breaks: ['5321-4.3.2-08'] },
     },
     remedy: {
       any: 'Let the greeting begin with the fully qualified name of the host; look for a firewall that rewrites SMTP banners.',

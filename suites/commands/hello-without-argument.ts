@@ -20,11 +20,11 @@ export const helloWithoutArgument = defineScenario({
       },
       wrongHeloCode: {
         message: 'HELO without an argument was refused with {reply}, not 501 (500, 502, 504, 550)',
-        requirement: '5321-4.3.2-09',
+        breaks: ['5321-4.3.2-09'],
       },
       closed: {
         message: 'After the bad {verb} the session did not go on: {what}',
-        requirement: '5321-4.1.4-06',
+        breaks: ['5321-4.1.4-06'],
       },
     },
     remedy: { any: 'Answer a hello without a name with 501 and leave the session as it was.' },

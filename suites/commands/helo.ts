@@ -20,9 +20,9 @@ export const helo = defineScenario({
       notSupported: { message: 'HELO drew {reply}, as if the command did not exist' },
       listsExtensions: {
         message: 'The reply to HELO lists the extension {keyword}',
-        requirement: '5321-3.2-02',
+        breaks: ['5321-3.2-02'],
       },
-      notCounted: { message: 'HELO was accepted, yet MAIL drew {reply}', requirement: '5321-4.1.1.1-08' },
+      notCounted: { message: 'HELO was accepted, yet MAIL drew {reply}', breaks: ['5321-4.1.1.1-08'] },
     },
     remedy: { any: 'Accept HELO as the fallback of EHLO, with a reply of one line.' },
   },

@@ -11,8 +11,8 @@ export const help = defineScenario({
     impact: 'probe',
     findings: {
       unsupported: { message: 'HELP drew {reply}' },
-      listed: { message: 'EHLO lists HELP, yet the command drew {reply}', requirement: '5321-4.2.4-03' },
-      oddCode: { message: 'HELP drew {reply}, neither 211 nor 214', requirement: '5321-4.3.2-17' },
+      listed: { message: 'EHLO lists HELP, yet the command drew {reply}', breaks: ['5321-4.2.4-03'] },
+      oddCode: { message: 'HELP drew {reply}, neither 211 nor 214', breaks: ['5321-4.3.2-17'] },
     },
     remedy: { any: 'Answer HELP with 214 and a line or two of text.' },
   },

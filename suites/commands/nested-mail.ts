@@ -15,7 +15,7 @@ export const nestedMail = defineScenario({
       wrongCode: { message: 'A second MAIL was refused with {reply}, not 503' },
       transactionLost: {
         message: 'After the refused second MAIL, RCPT drew {reply}: the first MAIL was forgotten',
-        requirement: '5321-4.1.4-20',
+        breaks: ['5321-4.1.4-20'],
       },
     },
     remedy: { any: 'Answer a nested MAIL with 503 and keep the open transaction.' },

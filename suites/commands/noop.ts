@@ -12,8 +12,8 @@ export const noop = defineScenario({
     needs: { mail: true },
     variants: { plain: 'NOOP', 'with-argument': 'NOOP smtpspec' },
     findings: {
-      refused: { message: 'NOOP drew {reply}', requirement: '5321-4.5.1-01' },
-      argumentRefused: { message: '{line} drew {reply}', requirement: '5321-4.1.1.9-02' },
+      refused: { message: 'NOOP drew {reply}', breaks: ['5321-4.5.1-01'] },
+      argumentRefused: { message: '{line} drew {reply}', breaks: ['5321-4.1.1.9-02'] },
       transactionLost: { message: 'After {line}, RCPT drew {reply}: the transaction was dropped' },
     },
     remedy: { any: 'Answer NOOP with 250 and change nothing, whatever stands behind it.' },

@@ -19,7 +19,7 @@ export const nullReversePath = defineScenario({
       refusedOnSubmission: {
         message:
           'Submission refuses the null reverse-path with {reply}, while an ordinary sender was accepted',
-        requirement: '6409-3.2-02',
+        breaks: ['6409-3.2-02'],
       },
     },
     remedy: {

@@ -12,12 +12,12 @@ export const rsetKeepsSession = defineScenario({
     impact: 'probe',
     variants: { 'before-hello': 'greeted', 'after-hello': 'secured' },
     findings: {
-      wantsHello: { message: 'RSET before EHLO drew {reply}', requirement: '5321-4.1.4-11' },
-      refused: { message: 'RSET drew {reply}', requirement: '5321-4.1.1.5-03' },
+      wantsHello: { message: 'RSET before EHLO drew {reply}', breaks: ['5321-4.1.4-11'] },
+      refused: { message: 'RSET drew {reply}', breaks: ['5321-4.1.1.5-03'] },
       closed: { message: 'After RSET the session did not go on: {what}' },
       helloLost: {
         message: 'After RSET, MAIL drew {reply}: the hello was forgotten',
-        requirement: '5321-4.1.1.5-04',
+        breaks: ['5321-4.1.1.5-04'],
       },
     },
     remedy: { any: 'Let RSET clear the transaction only, at any time, and answer 250.' },

@@ -17,7 +17,7 @@ export const secondEhlo = defineScenario({
       },
       refused: {
         message: 'The second EHLO was refused with {reply}; only 500, 501, 502 and 550 refuse an EHLO',
-        requirement: '5321-4.1.4-05',
+        breaks: ['5321-4.1.4-05'],
       },
       mailRefused: { message: 'After the second EHLO a new MAIL drew {reply}' },
     },

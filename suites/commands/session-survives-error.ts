@@ -19,7 +19,7 @@ export const sessionSurvivesError = defineScenario({
       closed: { message: 'After {line} (answered {reply}) the server ended the session: {what}' },
       stateLost: {
         message: 'After {line} (answered {reply}) a good {next} drew {after}: the session had lost its state',
-        requirement: '5321-4.1.4-18',
+        breaks: ['5321-4.1.4-18'],
       },
     },
     remedy: {

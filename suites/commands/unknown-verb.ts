@@ -11,14 +11,14 @@ export const unknownVerb = defineScenario({
     impact: 'probe',
     findings: {
       otherCode: { message: 'The made-up verb {verb} drew {reply}, not 500' },
-      accepted: { message: 'The made-up verb {verb} drew {reply}', requirement: '5321-4.1.5-03' },
+      accepted: { message: 'The made-up verb {verb} drew {reply}', breaks: ['5321-4.1.5-03'] },
       closed: {
         message: 'After one unknown verb (answered {reply}) the session did not go on: NOOP drew {after}',
-        requirement: '5321-3.8-02',
+        breaks: ['5321-3.8-02'],
       },
       closedAtOnce: {
         message: 'The unknown verb {verb} got no reply: {what}',
-        requirement: '5321-3.8-02',
+        breaks: ['5321-3.8-02'],
       },
     },
     remedy: { any: 'Answer 500 to a verb that is not known, and keep the session.' },

@@ -14,7 +14,7 @@ export const verbCase = defineScenario({
     findings: {
       refused: {
         message: 'In {form} case these were refused, and accepted in capitals: {commands}',
-        requirement: '5321-2.4-07',
+        breaks: ['5321-2.4-07'],
         // No keyword stands there, yet the clause calls such servers violators in so many words.
         level: 'MUST',
       },

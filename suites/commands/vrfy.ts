@@ -22,13 +22,13 @@ export const vrfy = defineScenario({
       noMailbox: {
         message:
           'VRFY drew {reply}, which names no mailbox; the RFC allows free text in exceptional cases only',
-        requirement: '5321-3.5.1-03',
+        breaks: ['5321-3.5.1-03'],
         level: 'derived',
       },
-      oddCode: { message: 'VRFY drew {reply}, a code that VRFY does not have', requirement: '5321-4.3.2-15' },
+      oddCode: { message: 'VRFY drew {reply}, a code that VRFY does not have', breaks: ['5321-4.3.2-15'] },
       listed: {
         message: 'EHLO lists VRFY, yet the command drew {reply}',
-        requirement: '5321-4.2.4-03',
+        breaks: ['5321-4.2.4-03'],
       },
     },
     remedy: {

@@ -12,7 +12,7 @@ export const codeRange = defineInvariant({
       firstDigit: { message: 'The reply {line} begins with a digit outside 2 to 5' },
       secondDigit: {
         message: 'The second digit of the reply {line} is outside 0 to 5',
-        requirement: '5321-4.2-09',
+        breaks: ['5321-4.2-09'],
       },
     },
     remedy: { any: 'Use the codes of RFC 5321 section 4.2.3 and of the extensions that are offered.' },

@@ -14,7 +14,7 @@ export const enhancedCodeForm = defineInvariant({
       malformed: { message: 'The enhanced status code is malformed: {line}' },
       leadingZero: {
         message: 'A part of the enhanced status code has a leading zero: {line}',
-        requirement: '3463-2-01',
+        breaks: ['3463-2-01'],
       },
     },
     remedy: {

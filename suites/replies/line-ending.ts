@@ -13,7 +13,7 @@ export const lineEnding = defineInvariant({
       bareCr: { message: 'A reply line holds a CR that no LF follows: {line}' },
       unterminated: {
         message: 'The server stopped in the middle of a reply: {line}',
-        requirement: '5321-4.2-02',
+        breaks: ['5321-4.2-02'],
       },
     },
     remedy: { any: 'Mend the server, or the proxy before it, to end reply lines with CR LF.' },

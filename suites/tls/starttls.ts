@@ -14,18 +14,18 @@ export const starttls = defineScenario({
     findings: {
       notImplemented: {
         message: 'EHLO lists STARTTLS, yet the command drew {reply}',
-        requirement: '5321-4.2.4-03',
+        breaks: ['5321-4.2.4-03'],
       },
-      refused: { message: 'EHLO lists STARTTLS, yet the command drew {reply}', requirement: '3207-3-01' },
+      refused: { message: 'EHLO lists STARTTLS, yet the command drew {reply}', breaks: ['3207-3-01'] },
       handshakeFailed: {
         message: 'STARTTLS drew 220, then the TLS handshake failed: {why}',
-        requirement: '3207-4-03',
+        breaks: ['3207-4-03'],
       },
       helloKept: {
         message: 'MAIL inside TLS drew {reply} without a new EHLO, while a fresh session answers {control}',
       },
-      helloRefused: { message: 'EHLO inside TLS drew {reply}', requirement: '3207-4-03' },
-      stillOffered: { message: 'EHLO inside TLS still lists STARTTLS', requirement: '3207-4.2-05' },
+      helloRefused: { message: 'EHLO inside TLS drew {reply}', breaks: ['3207-4-03'] },
+      stillOffered: { message: 'EHLO inside TLS still lists STARTTLS', breaks: ['3207-4.2-05'] },
     },
     remedy: {
       any: 'Offer STARTTLS only with a working certificate, and reset the session when TLS begins.',

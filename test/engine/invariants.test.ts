@@ -20,8 +20,8 @@ function seen(...codes: readonly number[]): SeenReply[] {
 }
 
 const findings = {
-  bad: { message: 'It was {code}', requirement: 'must' },
-  poor: { message: 'It was {code}', requirement: 'should' },
+  bad: { message: 'It was {code}', breaks: ['must'] },
+  poor: { message: 'It was {code}', breaks: ['should'] },
 } as const;
 
 /** 2yz is good, 4yz breaks a SHOULD, 5yz breaks a MUST, 3yz is none of its business. */

@@ -51,12 +51,12 @@ describe('a violation of conformance', () => {
   });
 
   it('takes level and mark from the row that the finding names', () => {
-    const findings = { broken: { message: 'The server drew {reply}', requirement: 'should' } };
+    const findings = { broken: { message: 'The server drew {reply}', breaks: ['should'] as const } };
     expect(grade(broken, metaOf({ findings }), requirements, false)).toMatchObject({
       verdict: 'warn',
       level: 'SHOULD',
     });
-    const letter = { broken: { message: 'The server drew {reply}', requirement: 'letter' } };
+    const letter = { broken: { message: 'The server drew {reply}', breaks: ['letter'] as const } };
     expect(grade(broken, metaOf({ findings: letter }), requirements, false).verdict).toBe('warn');
   });
 

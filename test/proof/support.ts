@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { type AuditOptions, audit, type Catalogue } from '../../runner/engine/index.js';
 import { type ReferenceOptions, startReference } from '../../runner/reference/index.js';
 import type { CheckReport, Impact, Report, Service } from '../../runner/result/index.js';
-import type { AnyInvariant, AnyScenario } from '../../runner/scenario/index.js';
+import { type AnyInvariant, type AnyScenario, rowsBrokenBy } from '../../runner/scenario/index.js';
 import { requirements } from '../../suites/requirements/index.js';
 
 /** One behaviour of a server, named by the faults that make it, and where it is looked at. */
@@ -106,6 +106,10 @@ function prove(meta: AnyInvariant['meta'], catalogue: Catalogue, proof: Proof): 
     it('proves every declared finding, and no case twice', () => {
       const proven = new Set(proof.violating.map(({ finding }) => finding));
       expect([...proven].sort()).toEqual(Object.keys(meta.findings).sort());
+      const broken = new Set(Object.values(meta.findings).flatMap((finding) => rowsBrokenBy(finding, meta)));
+      expect([...broken].sort(), 'rows that the findings break = rows that the head cites').toEqual(
+        [...meta.requirements].sort(),
+      );
       expect(proof.conforming[0]?.faults ?? [], 'the strict server comes first').toEqual([]);
       const cases = [...proof.conforming, ...proof.violating, ...(proof.undecided ?? [])].map((it) =>
         JSON.stringify(it),

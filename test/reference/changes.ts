@@ -1,33 +1,10 @@
-import type { ReferenceService } from '../../runner/reference/index.js';
+import { type Change, codes, D, FOREIGN, message, raw, to, UNKNOWN, X } from './change.js';
+import { addressesChanges } from './changes/addresses.js';
+import { lookupChanges } from './changes/lookup.js';
+import { messageChanges } from './changes/message.js';
+import { openingChanges } from './changes/opening.js';
+import { orderChanges } from './changes/order.js';
 import { A, E, M, NOBODY, R, RIGHT, WRONG } from './script.js';
-
-/** What one fault changes: the codes, or the octets, that the same steps draw. The strict server must differ. */
-export interface Change {
-  readonly service?: ReferenceService;
-  readonly steps: readonly string[];
-  readonly codes?: string;
-  readonly raw?: RegExp;
-}
-
-const D = 'DATA';
-const X = 'x\r\n.';
-const FOREIGN = 'RCPT TO:<a@other.test>';
-const UNKNOWN = 'RCPT TO:<nobody@reference.test>';
-
-const codes = (steps: readonly string[], expected: string, service: ReferenceService = 'smtp'): Change => ({
-  service,
-  steps,
-  codes: expected,
-});
-const raw = (steps: readonly string[], expected: RegExp, service: ReferenceService = 'smtp'): Change => ({
-  service,
-  steps,
-  raw: expected,
-});
-const to = (recipient: string, code: number, hello = E, sender = M): Change =>
-  codes([hello, sender, `RCPT TO:<${recipient}>`], `220 250 250 ${code}`);
-const message = (content: string, code: number): Change =>
-  codes([E, M, R, D, content], `220 250 250 250 354 ${code}`);
 
 const headers = (count: number): string => 'Received: by x; now\r\n'.repeat(count);
 
@@ -369,4 +346,9 @@ export const changes: Readonly<Record<string, Change>> = {
   'everything-421': codes(['NOOP', '<'], '220 421 end'),
   'banner-hostile': raw([], /^220 mx[^\r]*<script>[^\r]{65536}/),
   'ehlo-hostile': raw([E], /^250-[^\r]*<script>/m),
+  ...openingChanges,
+  ...addressesChanges,
+  ...lookupChanges,
+  ...messageChanges,
+  ...orderChanges,
 };

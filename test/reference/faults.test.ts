@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { listFaults, type ReferenceServer, startReference } from '../../runner/reference/index.js';
-import { type Change, changes } from './changes.js';
+import type { Change } from './change.js';
+import { changes } from './changes.js';
 import { Dialogue } from './dialogue.js';
 import { A, E, M, play, playToEnd, R } from './script.js';
 

@@ -62,7 +62,7 @@ describe('checkHeads', () => {
     ['a row that no table has', { requirements: ['unheard'] }, /cites unheard/],
     [
       'a row of a finding that no table has',
-      { findings: { x: { message: 'It is broken.', requirement: 'unheard' } } },
+      { findings: { x: { message: 'It is broken.', breaks: ['unheard'] } } },
       /cites unheard/,
     ],
     ['no finding', { findings: {} }, /findings/],

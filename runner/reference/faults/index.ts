@@ -1,4 +1,5 @@
 import type { Behaviour } from '../behaviour.js';
+import { addressFaults } from './addresses.js';
 import { authFaults } from './auth.js';
 import { chunkingFaults } from './chunking.js';
 import { dataFaults } from './data.js';
@@ -8,7 +9,11 @@ import { greetingFaults } from './greeting.js';
 import { helloFaults } from './hello.js';
 import { hostileFaults } from './hostile.js';
 import { informationFaults } from './information.js';
+import { lookupFaults } from './lookup.js';
+import { messageFaults } from './message.js';
 import { nearest } from './nearest.js';
+import { openingFaults } from './opening.js';
+import { orderFaults } from './order.js';
 import { relayFaults } from './relay.js';
 import { replyFaults } from './replies.js';
 import { sessionFaults } from './session.js';
@@ -28,6 +33,11 @@ const areas: Readonly<Record<string, readonly Fault[]>> = {
   tls: tlsFaults,
   auth: authFaults,
   relay: relayFaults,
+  opening: openingFaults,
+  addresses: addressFaults,
+  lookup: lookupFaults,
+  message: messageFaults,
+  order: orderFaults,
   hostile: hostileFaults,
 };
 

@@ -1,0 +1,3 @@
+import type { Change } from '../change.js';
+
+export const lookupChanges: Readonly<Record<string, Change>> = {};
