@@ -1,38 +1,94 @@
-import type { AnyInvariant, AnyScenario, RequirementTable } from '../runner/scenario/index.js';
+import type { AnyInvariant, AnyScenario, Headings, RequirementTable } from '../runner/scenario/index.js';
 import { submissionRequiresAuth } from './auth/submission-requires-auth.js';
+import { bareLineEnd } from './commands/bare-line-end.js';
+import { clientNameMismatch } from './commands/client-name-mismatch.js';
 import { commandLine512 } from './commands/command-line-512.js';
 import { dataBeforeRcpt } from './commands/data-before-rcpt.js';
+import { declaredSize } from './commands/declared-size.js';
 import { ehlo } from './commands/ehlo.js';
+import { ehloKeywords } from './commands/ehlo-keywords.js';
 import { ehloReplyForm } from './commands/ehlo-reply-form.js';
+import { eightBitMime } from './commands/eight-bit-mime.js';
+import { equalRecipients } from './commands/equal-recipients.js';
 import { errorCodes } from './commands/error-codes.js';
+import { errorLimit } from './commands/error-limit.js';
+import { expn } from './commands/expn.js';
 import { greeting } from './commands/greeting.js';
+import { helloLiterals } from './commands/hello-literals.js';
 import { helloWithoutArgument } from './commands/hello-without-argument.js';
 import { helo } from './commands/helo.js';
 import { help } from './commands/help.js';
+import { idleTime } from './commands/idle-time.js';
+import { invalidCharacters } from './commands/invalid-characters.js';
+import { knownParameters } from './commands/known-parameters.js';
+import { listedCommands } from './commands/listed-commands.js';
+import { longClientName } from './commands/long-client-name.js';
+import { longPaths } from './commands/long-paths.js';
+import { lookupInTransaction } from './commands/lookup-in-transaction.js';
+import { lookupReply } from './commands/lookup-reply.js';
 import { mailBeforeHello } from './commands/mail-before-hello.js';
+import { mailSyntax } from './commands/mail-syntax.js';
+import { needlessArgument } from './commands/needless-argument.js';
 import { nestedMail } from './commands/nested-mail.js';
+import { nonMailBeforeHello } from './commands/non-mail-before-hello.js';
 import { noop } from './commands/noop.js';
 import { nullReversePath } from './commands/null-reverse-path.js';
+import { obsoleteVerbs } from './commands/obsolete-verbs.js';
+import { parallelSessions } from './commands/parallel-sessions.js';
+import { parameterAfterHelo } from './commands/parameter-after-helo.js';
+import { parameterSyntax } from './commands/parameter-syntax.js';
+import { partialLine } from './commands/partial-line.js';
 import { postmaster } from './commands/postmaster.js';
+import { postmasterAtDomain } from './commands/postmaster-at-domain.js';
 import { quit } from './commands/quit.js';
 import { rcptBeforeMail } from './commands/rcpt-before-mail.js';
+import { rcptSyntax } from './commands/rcpt-syntax.js';
+import { recipients100 } from './commands/recipients-100.js';
+import { refusedEhlo } from './commands/refused-ehlo.js';
+import { refusedMail } from './commands/refused-mail.js';
+import { refusedSession } from './commands/refused-session.js';
 import { rsetClears } from './commands/rset-clears.js';
 import { rsetKeepsSession } from './commands/rset-keeps-session.js';
 import { secondEhlo } from './commands/second-ehlo.js';
+import { secondRecipient } from './commands/second-recipient.js';
 import { sessionSurvivesError } from './commands/session-survives-error.js';
+import { sourceRoute } from './commands/source-route.js';
+import { stateTable } from './commands/state-table.js';
 import { trailingBlank } from './commands/trailing-blank.js';
+import { unknownRecipient } from './commands/unknown-recipient.js';
 import { unknownVerb } from './commands/unknown-verb.js';
+import { unresolvableSender } from './commands/unresolvable-sender.js';
+import { validPaths } from './commands/valid-paths.js';
 import { verbCase } from './commands/verb-case.js';
 import { vrfy } from './commands/vrfy.js';
+import { vrfyNames } from './commands/vrfy-names.js';
+import { vrfyUnknownUser } from './commands/vrfy-unknown-user.js';
 import { dotTransparency } from './delivery/dot-transparency.js';
+import { eightBit } from './delivery/eight-bit.js';
+import { emptyMessage } from './delivery/empty-message.js';
+import { headerDefects } from './delivery/header-defects.js';
+import { longLine } from './delivery/long-line.js';
+import { lookupBeforeData } from './delivery/lookup-before-data.js';
+import { messageOverSize } from './delivery/message-over-size.js';
+import { mixedRecipients } from './delivery/mixed-recipients.js';
+import { plainMessage } from './delivery/plain-message.js';
+import { receivedCount } from './delivery/received-count.js';
+import { recipientLimit } from './delivery/recipient-limit.js';
+import { size64k } from './delivery/size-64k.js';
+import { traceFields } from './delivery/trace-fields.js';
 import { bareLfEndOfData } from './hardening/bare-lf-end-of-data.js';
+import { falseEndOfData } from './hardening/false-end-of-data.js';
+import { refusalCode } from './relay/refusal-code.js';
 import { thirdParty } from './relay/third-party.js';
+import { closingName } from './replies/closing-name.js';
+import { codeOfCommand } from './replies/code-of-command.js';
 import { codeRange } from './replies/code-range.js';
 import { enhancedCodeClass } from './replies/enhanced-code-class.js';
 import { enhancedCodeForm } from './replies/enhanced-code-form.js';
 import { enhancedCodePresent } from './replies/enhanced-code-present.js';
 import { enhancedCodeSame } from './replies/enhanced-code-same.js';
 import { knownCodes } from './replies/known-codes.js';
+import { legalInState } from './replies/legal-in-state.js';
 import { lineEnding } from './replies/line-ending.js';
 import { lineLength } from './replies/line-length.js';
 import { oneCode } from './replies/one-code.js';
@@ -40,6 +96,7 @@ import { oneReply } from './replies/one-reply.js';
 import { replyForm } from './replies/reply-form.js';
 import { textOctets } from './replies/text-octets.js';
 import { textPresent } from './replies/text-present.js';
+import { headings } from './requirements/headings.js';
 import { requirements } from './requirements/index.js';
 import { starttls } from './tls/starttls.js';
 import { starttlsInjection } from './tls/starttls-injection.js';
@@ -47,35 +104,88 @@ import { starttlsInjection } from './tls/starttls-injection.js';
 /** Every scenario, in the order of the report. */
 const scenarios: readonly AnyScenario[] = [
   greeting,
+  refusedSession,
   ehlo,
   ehloReplyForm,
+  ehloKeywords,
+  eightBitMime,
+  listedCommands,
   helo,
   helloWithoutArgument,
+  helloLiterals,
+  longClientName,
+  clientNameMismatch,
   secondEhlo,
+  refusedEhlo,
   mailBeforeHello,
+  nonMailBeforeHello,
+  stateTable,
   rcptBeforeMail,
   dataBeforeRcpt,
   nestedMail,
   nullReversePath,
+  validPaths,
+  longPaths,
+  mailSyntax,
+  invalidCharacters,
+  unresolvableSender,
+  refusedMail,
+  sourceRoute,
+  rcptSyntax,
+  equalRecipients,
+  secondRecipient,
+  unknownRecipient,
   postmaster,
+  postmasterAtDomain,
+  parameterSyntax,
+  knownParameters,
+  parameterAfterHelo,
+  declaredSize,
+  recipients100,
   verbCase,
   trailingBlank,
   unknownVerb,
+  obsoleteVerbs,
   errorCodes,
+  needlessArgument,
+  partialLine,
+  bareLineEnd,
+  commandLine512,
   rsetClears,
   rsetKeepsSession,
   noop,
   vrfy,
+  vrfyNames,
+  vrfyUnknownUser,
+  expn,
+  lookupReply,
   help,
+  lookupInTransaction,
   quit,
-  commandLine512,
   sessionSurvivesError,
+  errorLimit,
+  parallelSessions,
+  idleTime,
   starttls,
   starttlsInjection,
   submissionRequiresAuth,
+  refusalCode,
   thirdParty,
   bareLfEndOfData,
+  falseEndOfData,
+  plainMessage,
+  mixedRecipients,
+  emptyMessage,
   dotTransparency,
+  eightBit,
+  size64k,
+  longLine,
+  headerDefects,
+  traceFields,
+  receivedCount,
+  lookupBeforeData,
+  messageOverSize,
+  recipientLimit,
 ];
 
 /** Every invariant, judged after the scenarios. */
@@ -93,6 +203,9 @@ const invariants: readonly AnyInvariant[] = [
   enhancedCodeForm,
   enhancedCodeClass,
   enhancedCodeSame,
+  closingName,
+  codeOfCommand,
+  legalInState,
 ];
 
 /** All that smtpspec asks, and the rows that it rests on. */
@@ -100,4 +213,5 @@ export const catalogue: {
   readonly scenarios: readonly AnyScenario[];
   readonly invariants: readonly AnyInvariant[];
   readonly requirements: RequirementTable;
-} = { scenarios, invariants, requirements };
+  readonly headings: Headings;
+} = { scenarios, invariants, requirements, headings };

@@ -51,7 +51,7 @@ export const script = `
     for (const check of checks) check.open = false;
   });
   addEventListener('hashchange', openLinked);
-  document.getElementById('attention').addEventListener('click', (event) => {
+  document.addEventListener('click', (event) => {
     if (event.target.closest('a')) setTimeout(openLinked);
   });
   form.hidden = false;

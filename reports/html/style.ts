@@ -17,7 +17,8 @@ const verdictColors = ['fail', 'error', 'warn', 'inconclusive', 'info', 'pass']
     (verdict) => `
 .badge.${verdict} { color: var(--${verdict}); background: var(--${verdict}-bg) }
 .counts .${verdict} { color: var(--${verdict}) }
-.bar .${verdict} { fill: var(--${verdict}) }`,
+.bar .${verdict} { fill: var(--${verdict}) }
+.tile.${verdict} { background: var(--${verdict}-bg); border-left-color: var(--${verdict}) }`,
   )
   .join('');
 
@@ -33,7 +34,7 @@ code, .dialogue td { font-family: ui-monospace, SFMono-Regular, Menlo, Consolas,
 code, bdi { overflow-wrap: anywhere }
 .long { display: block; max-height: 12rem; overflow-y: auto }
 a { color: var(--link); text-underline-offset: .15em }
-h1, h2, h3, p, ul, ol, dl, dd { margin: 0; padding: 0 }
+h1, h2, h3, h4, p, ul, ol, dl, dd { margin: 0; padding: 0 }
 ul, ol { list-style: none }
 :focus-visible { outline: 2px solid var(--link); outline-offset: 2px }
 .masthead, main, footer { max-width: 78rem; margin: 0 auto; padding: 0 1.5rem }
@@ -85,6 +86,19 @@ summary { cursor: pointer }
 .evidence { font-size: .87rem; line-height: 1.35 }
 .evidence li + li { margin-top: .3rem }
 #attention > .state { margin-bottom: .6rem }
+
+#map h3 { font-size: 1rem; font-weight: 650; margin-top: .75rem }
+.chapter h4 { font-size: .9rem; font-weight: 600; margin: .7rem 0 .3rem }
+.tiles { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(100%, 10.5rem), 1fr)); gap: .3rem }
+.tile { background: var(--idle-bg); border-left: 4px solid var(--muted); border-radius: 3px; font-size: .82rem; line-height: 1.35 }
+.tile.blank { background: none; border: 1px dashed var(--line) }
+.tile > * { display: grid; grid-template-columns: minmax(0, 1fr) auto; gap: .05rem .4rem; height: 100%; padding: .3rem .45rem;
+  align-content: start; color: inherit; text-decoration: none }
+.tile > a:hover .heading { text-decoration: underline }
+.tile .number { font-weight: 650 }
+.tile .badge { padding: 0; background: none; font-size: inherit }
+.tile .heading, .tile .count { grid-column: 1 / -1 }
+.tile .count { color: var(--muted); font-variant-numeric: tabular-nums }
 
 #filters { display: flex; flex-wrap: wrap; gap: .6rem .75rem; align-items: end; margin-bottom: 1rem; padding: .8rem 1rem;
   background: var(--sheet); border: 1px solid var(--line); border-radius: 6px; font-size: .87rem }
@@ -152,7 +166,7 @@ ${verdictColors}
   body { background: none; font-size: 10pt }
   nav, #filters { display: none }
   .tall, .long { max-height: none; overflow: visible }
-  .card, .attention > li, .check > summary { break-inside: avoid }
-  h2, h3 { break-after: avoid }
+  .card, .tile, .attention > li, .check > summary { break-inside: avoid }
+  h2, h3, h4 { break-after: avoid }
 }
 `;

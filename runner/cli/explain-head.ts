@@ -26,17 +26,19 @@ export function explainHead(meta: Head, requirements: RequirementTable, width: n
 function runs(meta: Head): string[] {
   if (meta.services === undefined)
     return ['on every service, over all replies of the run; nothing is sent for it'];
-  const { recipient, localDomain, mail, capability = [] } = meta.needs ?? {};
+  const { opening = ['ready'], recipient, localDomain, mail, capability = [] } = meta.needs ?? {};
   const needs = [
     ...(recipient ? ['--recipient'] : []),
     ...(localDomain ? ['--domain'] : []),
     ...(mail ? ['credentials on submission services'] : []),
     ...capability.map((keyword) => `the server to offer ${keyword}`),
+    ...(opening.includes('ready') ? [] : ['a server that does not greet with 2yz']),
   ];
   return [
     `on ${meta.services.join(', ')}`,
     `impact: ${meta.impact}${meta.impact === 'deliver' || meta.impact === 'stress' ? `, only with --allow ${meta.impact}` : ''}`,
     ...(needs.length === 0 ? [] : [`needs ${needs.join(', ')}`]),
+    ...(meta.idleMinutes === undefined ? [] : [`waits for about ${meta.idleMinutes} minutes`]),
     ...((meta.connections ?? 1) === 1 ? [] : [`holds ${meta.connections} connections open at once`]),
   ];
 }

@@ -26,6 +26,9 @@ export function explainRow(
     '',
     'How to test it',
     ...wrap(row.test, width, '  '),
+    ...(row.unobservable === undefined
+      ? []
+      : ['', 'Why no client can see it', ...wrap(row.unobservable, width, '  ')]),
     '',
     'Scenarios',
     ...(citing.length === 0 ? ['  none cites it'] : citing.flatMap((line) => wrap(line, width, '  '))),

@@ -1,13 +1,14 @@
 import type { SecureContext } from 'node:tls';
-import { deadlinesFor, type Session, type SessionSettings } from '../net/index.js';
-import { escapeOctets } from '../protocol/octets.js';
+import { deadlinesFor, type SessionSettings } from '../net/index.js';
 import { type CheckReport, noTotals, type TargetReport, type VerdictTotals } from '../result/index.js';
+import type { AnyInvariant, AnyScenario } from '../scenario/index.js';
 import { resolveHost, type Target, targetUrl } from '../target/index.js';
 import type { ConnectionBudget } from './budget.js';
 import type { Catalogue } from './catalogue.js';
 import { checkOf } from './check.js';
 import type { AuditEvent } from './events.js';
-import { judgeInvariant, type SeenReply } from './invariants.js';
+import { judgeInvariant } from './invariants.js';
+import { type Keepsake, keep } from './keepsake.js';
 import type { ResolvedOptions } from './options.js';
 import { type Planned, plan } from './plan.js';
 import { type Played, play } from './play.js';
@@ -59,7 +60,7 @@ export async function auditTarget(run: TargetRun): Promise<TargetReport> {
 interface Result {
   readonly planned: Planned;
   readonly check: CheckReport;
-  readonly sessions: readonly Session[];
+  readonly sessions: readonly Keepsake[];
 }
 
 async function playAll(
@@ -71,23 +72,37 @@ async function playAll(
   const onBackOff = (reason: string, pauseMs: number) => emit({ type: 'back-off', target, reason, pauseMs });
   const stage = { service: target.service, settings, options, budget, facts, signal, onBackOff };
 
+  const work = (item: Planned) => async (): Promise<Played> => {
+    if (signal?.aborted === true) return interrupted;
+    if (inARow >= turnedAwayLimit) return notTried;
+    const result = await play(item, stage);
+    inARow = result.turnedAway ? inARow + 1 : 0;
+    return result;
+  };
   const one = async (item: Planned): Promise<Result> => {
     const { scenario } = item;
     const played = item.instead
       ? undefined
-      : await budget.run(scenario.meta.connections ?? 1, async () => {
-          if (signal?.aborted === true) return interrupted;
-          if (inARow >= turnedAwayLimit) return notTried;
-          const result = await play(item, stage);
-          inARow = result.turnedAway ? inARow + 1 : 0;
-          return result;
-        });
+      : await budget.run(slotsOf(scenario), work(item), scenario.meta.idleMinutes !== undefined);
     const check = judge(item, played, catalogue, options.strict);
-    const roundTrips = (played?.sessions ?? []).reduce((sum, session) => sum + session.roundTrips, 0);
-    emit({ type: 'check', target, check, roundTrips });
-    return { planned: item, check, sessions: played?.sessions ?? [] };
+    const sessions = (played?.sessions ?? []).map((session) =>
+      keep(session, target.service, catalogue, options.strict),
+    );
+    emit({ type: 'check', target, check, roundTrips: roundTripsOf(sessions) });
+    return { planned: item, check, sessions };
   };
-  return Promise.all(planned.map(one));
+  // What wants most connections comes last: while it waits for them, nothing behind it can start.
+  const order = planned.toSorted((a, b) => slotsOf(a.scenario) - slotsOf(b.scenario));
+  const results = new Map(await Promise.all(order.map(async (item) => [item, await one(item)] as const)));
+  return planned.flatMap((item) => results.get(item) ?? []);
+}
+
+function roundTripsOf(sessions: readonly Keepsake[]): number {
+  return sessions.reduce((sum, { roundTrips }) => sum + roundTrips, 0);
+}
+
+function slotsOf({ meta }: AnyScenario): number {
+  return meta.connections ?? 1;
 }
 
 const interrupted: Played = {
@@ -141,11 +156,16 @@ function assemble(
     probe: _probe,
     noHello: _noHello,
     noMail: _noMail,
+    opening: _opening,
+    noSession: _noSession,
     sessions: first,
     ...shown
   } = facts;
   const owners = [
-    ...first.map((session) => ({ scenario: 'preflight', session })),
+    ...first.map((session) => ({
+      scenario: 'preflight',
+      session: keep(session, target.service, catalogue, options.strict),
+    })),
     ...results.flatMap(({ planned, sessions }) =>
       sessions.map((session) => ({ scenario: planned.scenario.meta.id, session })),
     ),
@@ -153,19 +173,21 @@ function assemble(
   const transcripts = owners.map(({ scenario, session }, id) => ({
     id,
     scenario,
-    events: session.transcript.map((event) => ({ ...event, data: escapeOctets(event.data) })),
+    events: session.events,
   }));
   const idOf = new Map(owners.map(({ session }, id) => [session, id]));
-  const seen: SeenReply[] = owners.flatMap(({ session }, transcript) =>
-    session.exchanges.map((exchange) => ({ exchange, transcript })),
-  );
+  const talliesOf = (invariant: AnyInvariant) =>
+    owners.flatMap(({ session: { tallies } }, transcript) => {
+      const found = tallies.get(invariant);
+      return found === undefined ? [] : [{ ...found, transcript }];
+    });
   const checks = [
     ...results.map(({ check, sessions }) => ({
       ...check,
       transcripts: sessions.flatMap((session) => idOf.get(session) ?? []),
     })),
     ...(facts.problem === undefined
-      ? catalogue.invariants.map((it) => judgeInvariant(it, seen, catalogue.requirements, options.strict))
+      ? catalogue.invariants.map((it) => judgeInvariant(it, talliesOf(it), catalogue.requirements))
       : []),
   ];
   return {
@@ -175,7 +197,7 @@ function assemble(
     checks,
     transcripts,
     connections: owners.length,
-    roundTrips: owners.reduce((sum, { session }) => sum + session.roundTrips, 0),
+    roundTrips: roundTripsOf(owners.map(({ session }) => session)),
     totals: totalsOf(checks),
   };
 }

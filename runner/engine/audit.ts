@@ -5,7 +5,7 @@ import { parseTarget } from '../target/index.js';
 import { auditTarget, totalsOf } from './audit-target.js';
 import { ConnectionBudget } from './budget.js';
 import { type Catalogue, checkCatalogue } from './catalogue.js';
-import { coverageOf } from './coverage.js';
+import { coverageOf, sectionsOf } from './coverage.js';
 import { type AuditOptions, BadOption, reportedOptions, resolveOptions } from './options.js';
 import { BadSelection, select } from './selection.js';
 import { version } from './version.js';
@@ -52,12 +52,14 @@ export async function audit(catalogue: Catalogue, given: AuditOptions): Promise<
     ...(given.signal?.aborted === true ? { interrupted: true } : {}),
     options: reportedOptions(options),
     targets: reports,
-    coverage: coverageOf(reports, catalogue.requirements),
+    coverage: coverageOf(reports, catalogue),
+    sections: sectionsOf(reports, catalogue),
     totals: totalsOf(reports.flatMap(({ checks }) => checks)),
   };
 }
 
-function trust(ca: readonly string[]): ReturnType<typeof trustAnchors> {
+/** The certificates to trust: Node's own and these. @throws BadOption */
+export function trust(ca: readonly string[]): ReturnType<typeof trustAnchors> {
   // Node drops what it cannot read without a word, and a run would then trust less than it was told to.
   for (const pem of ca) {
     const certificates = pem.match(/-----BEGIN CERTIFICATE-----[^-]*-----END CERTIFICATE-----/g) ?? [];

@@ -4,6 +4,11 @@ const longestPauseMs = 30_000;
 /** So many second tries in vain, and there are no more for this address. */
 const vainRetryLimit = 4;
 
+interface Waiting {
+  readonly slots: number;
+  readonly start: () => void;
+}
+
 /**
  * Connections that may be open at once to one address. Work waits in order; a back-off halves the budget and holds new
  * connections for a growing pause.
@@ -14,22 +19,28 @@ export class ConnectionBudget {
   #pauses = 0;
   #vainRetries = 0;
   #heldUntil = 0;
-  readonly #queue: { readonly slots: number; readonly start: () => void }[] = [];
+  #idling = 0;
+  readonly #queue: Waiting[] = [];
+  readonly #idlers: Waiting[] = [];
 
   constructor(limit: number) {
     this.#limit = limit;
   }
 
-  /** Runs the work once `slots` connections are free. */
-  async run<T>(slots: number, work: () => Promise<T>): Promise<T> {
+  /**
+   * Runs the work once `slots` connections are free.
+   * @param idles  it waits for minutes: such work starts first and side by side, and leaves the rest a connection where it can
+   */
+  async run<T>(slots: number, work: () => Promise<T>, idles = false): Promise<T> {
     await new Promise<void>((start) => {
-      this.#queue.push({ slots, start });
+      (idles ? this.#idlers : this.#queue).push({ slots, start });
       this.#next();
     });
     try {
       return await work();
     } finally {
       this.#inUse -= slots;
+      if (idles) this.#idling -= slots;
       this.#next();
     }
   }
@@ -74,12 +85,23 @@ export class ConnectionBudget {
   }
 
   #next(): void {
-    for (let head = this.#queue[0]; head !== undefined; head = this.#queue[0]) {
-      const fits = this.#inUse + head.slots <= this.#limit || this.#inUse === 0;
-      if (!fits) return;
-      this.#queue.shift();
-      this.#inUse += head.slots;
-      head.start();
+    const share = Math.max(1, this.#limit - 1);
+    for (let head = this.#idlers[0]; head !== undefined; head = this.#idlers[0]) {
+      if (this.#idling + head.slots > share && this.#idling > 0) break;
+      if (!this.#start(head, this.#idlers)) break;
+      this.#idling += head.slots;
     }
+    for (let head = this.#queue[0]; head !== undefined; head = this.#queue[0]) {
+      if (!this.#start(head, this.#queue)) return;
+    }
+  }
+
+  /** Starts the head of a queue where its connections are free; what needs more than there is runs alone. */
+  #start(head: Waiting, queue: Waiting[]): boolean {
+    if (this.#inUse + head.slots > this.#limit && this.#inUse > 0) return false;
+    queue.shift();
+    this.#inUse += head.slots;
+    head.start();
+    return true;
   }
 }

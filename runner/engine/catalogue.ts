@@ -1,10 +1,18 @@
-import { type AnyInvariant, type AnyScenario, checkHeads, type RequirementTable } from '../scenario/index.js';
+import {
+  type AnyInvariant,
+  type AnyScenario,
+  checkHeads,
+  type Headings,
+  type RequirementTable,
+} from '../scenario/index.js';
 
 /** Everything that can be asked, and the rows that it rests on. */
 export interface Catalogue {
   readonly scenarios: readonly AnyScenario[];
   readonly invariants: readonly AnyInvariant[];
   readonly requirements: RequirementTable;
+  /** Of the RFCs that a report draws as a map. */
+  readonly headings?: Headings;
 }
 
 /** Checks every head. @throws BadHead */

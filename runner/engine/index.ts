@@ -1,6 +1,15 @@
 export { audit } from './audit.js';
 export type { Catalogue } from './catalogue.js';
 export type { AuditEvent } from './events.js';
+export {
+  isObservable,
+  type LedgerRow,
+  ledgerOf,
+  type RowState,
+  rowStates,
+  type Tally,
+  tallyOf,
+} from './ledger.js';
 export { type AuditOptions, BadOption } from './options.js';
 export { BadSelection, select, suiteOf } from './selection.js';
 export { version } from './version.js';

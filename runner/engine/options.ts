@@ -37,6 +37,8 @@ export interface AuditOptions {
   readonly skip?: readonly string[];
   /** By-the-letter findings count in full. */
   readonly strict?: boolean;
+  /** What counts as a minute for scenarios that wait for minutes; for proofs, which cannot. */
+  readonly minuteMs?: number;
   /** Ends open sessions with QUIT; the report then holds what was decided. */
   readonly signal?: AbortSignal;
   readonly onEvent?: (event: AuditEvent) => void;
@@ -65,6 +67,7 @@ export interface ResolvedOptions {
   readonly only: readonly string[];
   readonly skip: readonly string[];
   readonly strict: boolean;
+  readonly minuteMs: number;
   readonly runId: string;
 }
 
@@ -108,6 +111,7 @@ export function resolveOptions(options: AuditOptions): ResolvedOptions {
     only: options.only ?? [],
     skip: options.skip ?? [],
     strict: options.strict ?? false,
+    minuteMs: options.minuteMs ?? 60_000,
     runId: crypto.randomUUID().slice(0, 8),
   };
 }

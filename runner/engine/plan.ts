@@ -45,7 +45,8 @@ function whyNot({ meta }: AnyScenario, place: Place): Planned['instead'] {
       `needs ${meta.connections} connections at once, --connections allows ${options.connections}`,
     );
   }
-  const { recipient, localDomain, mail, capability = [] } = meta.needs ?? {};
+  const { opening = ['ready'], recipient, localDomain, mail, capability = [] } = meta.needs ?? {};
+  if (!opening.includes(preflight.opening)) return preflight.noSession ?? opensAsUsual;
   if (recipient && options.recipient === undefined)
     return skipped('needs --recipient, as mail is sent to it');
   if (localDomain && options.domain === undefined) return skipped('needs --domain');
@@ -58,6 +59,11 @@ function whyNot({ meta }: AnyScenario, place: Place): Planned['instead'] {
     return { verdict: 'not-applicable', message: `the server does not offer ${missing}` };
   return mail ? preflight.noMail : undefined;
 }
+
+const opensAsUsual = {
+  verdict: 'not-applicable',
+  message: 'the server greets us as one that takes mail',
+} as const;
 
 function rank(impact: Impact): number {
   return impacts.indexOf(impact);

@@ -85,7 +85,9 @@ function whyAgain({ scenario }: Planned, { outcome, sessions, turnedAway }: Atte
 
 async function attempt({ scenario, variant }: Planned, stage: Stage): Promise<Attempt> {
   const { meta } = scenario;
-  const { settings, options, signal, facts, service } = stage;
+  const { options, signal, facts, service } = stage;
+  const { minuteMs } = options;
+  const settings = withPatience(stage.settings, (meta.idleMinutes ?? 0) * minuteMs);
   const sessions: Session[] = [];
   let turnedAway = false;
   let over = false;
@@ -129,6 +131,7 @@ async function attempt({ scenario, variant }: Planned, stage: Stage): Promise<At
     ...verbs,
     session,
     allows: (impact: Impact) => impacts.indexOf(impact) <= impacts.indexOf(options.allow),
+    minutes: (count: number) => count * minuteMs,
     service,
     probe: facts.probe,
     facts: facts.facts,
@@ -144,6 +147,12 @@ async function attempt({ scenario, variant }: Planned, stage: Stage): Promise<At
   signal?.removeEventListener('abort', stop);
   await Promise.all(sessions.map((session) => session.quit()));
   return { outcome: signal?.aborted === true ? { kind: 'interrupted' } : outcome, sessions, turnedAway };
+}
+
+/** The same, with as much more time for a session. */
+function withPatience(settings: SessionSettings, idleMs: number): SessionSettings {
+  const { deadlines } = settings;
+  return { ...settings, deadlines: { ...deadlines, sessionMs: deadlines.sessionMs + idleMs } };
 }
 
 /**

@@ -1,18 +1,22 @@
 import { type Answer, Session, type SessionSettings, type TlsFacts } from '../net/index.js';
 import { escapeOctets } from '../protocol/octets.js';
 import type { Reachability, Service, TargetReport, TlsReport } from '../result/index.js';
-import type { Credentials, Facts, Probe } from '../scenario/index.js';
+import type { Credentials, Facts, Opening, Probe } from '../scenario/index.js';
 import { recogniseSoftware } from '../target/index.js';
 import type { ConnectionBudget } from './budget.js';
 import { logIn, type NoMail } from './login.js';
 import { probeFor, type ResolvedOptions } from './options.js';
 import { interruptedQuitMs } from './pause.js';
+import type { Planned } from './plan.js';
 
 /** What the first session with a target showed. */
 export interface Preflight {
   readonly reachability: Reachability;
   /** Why nothing can be judged there, in one sentence. */
   readonly problem?: string;
+  readonly opening: Opening;
+  /** Why scenarios that want to be greeted as usual are not played; undefined where they are. */
+  readonly noSession?: Planned['instead'];
   /** Escaped like transcript data. */
   readonly greeting?: string;
   readonly software?: string;
@@ -96,8 +100,8 @@ async function look(
   }
   if (!greeting.is(2, 3)) {
     const unfinished = session.transcript.some(({ from }) => from === 'server');
-    await session.quit();
-    return { ...base, ...greetingProblem(greeting, unfinished) };
+    const farewell = await session.quit();
+    return { ...base, ...(closedDoor(greeting, farewell) ?? greetingProblem(greeting, unfinished)) };
   }
   return { ...base, ...(await gather(session, greeting, base.probe, service, settings, options)) };
 }
@@ -160,6 +164,7 @@ function keywords(lines: readonly string[]): string[] {
 function nothing(options: ResolvedOptions, localAddress = '127.0.0.1'): Preflight {
   return {
     reachability: 'open',
+    opening: 'ready',
     capabilities: { plain: [], tls: [], authenticated: [] },
     facts: { plain: [], tls: [] },
     probe: probeFor(options, localAddress),
@@ -177,9 +182,26 @@ function connectProblem({
   return { reachability: 'refused', problem: `no connection: ${message}` };
 }
 
+/** What can still be asked where no session comes about: how the server turns us away, or serves without a greeting. */
+function closedDoor(
+  greeting: Answer,
+  farewell: Answer,
+): Pick<Preflight, 'opening' | 'noSession'> | undefined {
+  if (greeting.is(5)) {
+    // 521 speaks for the host (RFC 7504); other codes may be meant for us alone.
+    const verdict = greeting.is(521) ? 'not-applicable' : 'inconclusive';
+    return {
+      opening: 'refusal',
+      noSession: { verdict, message: `the server turns us away with ${greeting}` },
+    };
+  }
+  if (greeting.kind !== 'timed-out' || !farewell.is(221)) return undefined;
+  const message = 'the server sent no greeting, although it answers commands';
+  return { opening: 'silent', noSession: { verdict: 'inconclusive', message } };
+}
+
 function greetingProblem(greeting: Answer, unfinished: boolean): Pick<Preflight, 'reachability' | 'problem'> {
-  if (greeting.is(4, 5))
-    return { reachability: 'open', problem: `the server turns us away with ${greeting}` };
+  if (greeting.is(4)) return { reachability: 'open', problem: `the server turns us away with ${greeting}` };
   if (greeting.kind === 'timed-out' && unfinished) {
     return { reachability: 'not-smtp', problem: 'what answers is not SMTP: its greeting never ended' };
   }

@@ -7,7 +7,10 @@ import {
   rowsBrokenBy,
 } from '../scenario/index.js';
 
-type Grade = Pick<CheckReport, 'verdict' | 'message' | 'level' | 'severity' | 'byTheLetter' | 'finding'>;
+export type Grade = Pick<
+  CheckReport,
+  'verdict' | 'message' | 'level' | 'severity' | 'byTheLetter' | 'finding'
+>;
 
 const byLevel: Readonly<Record<Level, Verdict>> = {
   MUST: 'fail',

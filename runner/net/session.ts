@@ -31,7 +31,12 @@ export interface Exchange {
   readonly afterQuit: boolean;
   /** The EHLO reply in force listed ENHANCEDSTATUSCODES. */
   readonly enhancedOffered: boolean;
+  /** The octets that we had sent last, as the transcript shows them; at most `longestAsked`. */
+  readonly asked: string;
 }
+
+/** So much of what we sent is kept beside a reply, in octets: a command line of twice the common length. */
+const longestAsked = 1_024;
 
 /** Wait for the server's own close after 221, in milliseconds. */
 const closeGraceMs = 2_000;
@@ -57,6 +62,7 @@ export class Session {
   #waiting = 0;
   /** A reply was given up or overtaken by QUIT: what comes now may be late, and is never held to be unasked. */
   #mayBeLate = false;
+  #asked = '';
 
   private constructor(connection: Connection, settings: SessionSettings) {
     this.#connection = connection;
@@ -94,7 +100,9 @@ export class Session {
     this.#setApartUnasked();
     this.#owed = true;
     const buffer = typeof octets === 'string' ? Buffer.from(octets, 'latin1') : octets;
-    this.#connection.write(buffer, this.#shown(buffer.toString('latin1')));
+    const shown = this.#shown(buffer.toString('latin1'));
+    this.#asked = shown.slice(0, longestAsked);
+    this.#connection.write(buffer, shown);
   }
 
   /** The next reply. @param to  what it answers, see `Exchange`; leave out when that is not one command */
@@ -312,6 +320,7 @@ export class Session {
       unasked: unasked && !late,
       afterQuit: this.#saw221,
       enhancedOffered,
+      asked: this.#asked,
     });
     if (reply.code === 221) this.#saw221 = true;
   }

@@ -48,6 +48,8 @@ export interface Seams {
   /** Cuts bytes into the pieces that are written one by one. */
   pieces(bytes: Buffer): Buffer[];
   errorLimit(): number;
+  /** Milliseconds without an octet from the client, before 421. */
+  idleLimit(session: Session): number;
   /** Clear-text octets behind STARTTLS that are carried into TLS. */
   leftover(input: Buffer): Buffer;
   /** After the STARTTLS handshake: drops what was learnt in the clear (RFC 3207 section 4.2). */

@@ -70,6 +70,7 @@ const strictSeams: Seams = {
   encode: encodeReply,
   pieces: (bytes) => [bytes],
   errorLimit: () => limits.errors,
+  idleLimit: (session) => session.site.idleMs,
   leftover: () => Buffer.alloc(0),
   forget: (session) => {
     session.hello = undefined;

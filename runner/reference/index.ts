@@ -2,7 +2,7 @@ import { strictBehaviour } from './defaults.js';
 import { applyFaults } from './faults/index.js';
 import { credentialsFor } from './identity.js';
 import { listen } from './listener.js';
-import type { ReferenceService, Site, StoredMessage } from './site.js';
+import { limits, type ReferenceService, type Site, type StoredMessage } from './site.js';
 
 export { listFaults, UnknownFaultError } from './faults/index.js';
 export type { ReferenceService, StoredMessage } from './site.js';
@@ -24,6 +24,8 @@ export interface ReferenceOptions {
   certificate?: { key: string; cert: string };
   /** Delay of all that the server sends, TLS records and the end of the connection included. */
   latencyMs?: number;
+  /** How long a session may say nothing; default five minutes (RFC 5321 section 4.5.3.2.7). */
+  idleMs?: number;
   /** Names of `listFaults()`, applied in this order. */
   faults?: readonly string[];
 }
@@ -57,6 +59,7 @@ export async function startReference(options: ReferenceOptions = {}): Promise<Re
   const mailboxes = (options.mailboxes ?? ['alice', 'bob']).map((name) => name.toLowerCase());
   const site: Site = {
     hostname,
+    idleMs: options.idleMs ?? limits.idleMs,
     domains: (options.domains ?? ['reference.test']).map((domain) => domain.toLowerCase()),
     mailboxes,
     lists: { staff: mailboxes },

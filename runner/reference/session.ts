@@ -5,7 +5,7 @@ import type { Behaviour } from './behaviour.js';
 import type { DelayedSocket } from './delay.js';
 import type { Path } from './grammar.js';
 import { closing, type Reply, reply } from './reply.js';
-import { limits, type ReferenceService, type Site } from './site.js';
+import type { ReferenceService, Site } from './site.js';
 
 /** Consumes octets of `session.input`; false when more are needed. */
 export type Reader = (session: Session) => boolean;
@@ -61,7 +61,8 @@ export class Session {
   ) {
     this.stream = transport;
     this.#attach(transport);
-    this.#idle = setTimeout(() => this.shutDown('4.4.2', 'Idle for too long'), limits.idleMs).unref();
+    const idleMs = behaviour.seams.idleLimit(this);
+    this.#idle = setTimeout(() => this.shutDown('4.4.2', 'Idle for too long'), idleMs).unref();
     transport.once('close', () => clearTimeout(this.#idle));
   }
 

@@ -25,6 +25,8 @@ export interface Counters {
 /** What all sessions of one server share. */
 export interface Site {
   readonly hostname: string;
+  /** How long a session may say nothing, before 421. */
+  readonly idleMs: number;
   /** Lower case. */
   readonly domains: readonly string[];
   readonly mailboxes: readonly string[];

@@ -12,7 +12,14 @@ export type ReferenceEntry = CheckReport['references'][number];
 export type TlsReport = NonNullable<TargetReport['tls']>;
 export type VerdictTotals = Report['totals'];
 export type CoverageRow = Report['coverage'][number];
+export type SectionReport = NonNullable<Report['sections']>[number];
+
 /** Totals with every verdict at zero. */
 export function noTotals(): VerdictTotals {
   return Object.fromEntries(verdicts.map((verdict) => [verdict, 0])) as VerdictTotals;
+}
+
+/** The rows that a check judges. A finding breaks some; whether the others that its check cites are obeyed it does not say. */
+export function rowsJudgedBy({ finding, breaks = [], requirements }: CheckReport): readonly string[] {
+  return finding === undefined ? requirements : breaks;
 }

@@ -140,10 +140,26 @@ const Coverage = closed(
   {
     rfc: text('RFC number'),
     level: oneOf(levels, 'How the rows bind'),
-    covered: count('Rows cited by a check that reached pass, fail, warn or info'),
-    total: count('Rows of this level that bind a server and show on the wire'),
+    covered: count('Rows that this run judged: passed, or broken by a finding'),
+    total: count('Rows of this level that bind a server and show to a client'),
   },
   'How much of an RFC this run judged',
+);
+
+const Section = closed(
+  {
+    rfc: text('RFC number'),
+    section: text('For example "4.1.4", or "F.2" in an appendix'),
+    title: text('Its heading, shortened where it is long'),
+    total: count('Rows of this section, whoever they bind'),
+    observable: count('Of these, rows that bind a server and show to a client'),
+    judged: count('Of these, rows that this run judged: passed, or broken by a finding'),
+    broken: count('Of these, rows that a finding breaks'),
+    verdict: Type.Optional(
+      oneOf(verdicts, 'The worst of its rows; absent: no check of this run is about them'),
+    ),
+  },
+  'One section of an RFC',
 );
 
 export const reportSchema = Type.Object(
@@ -177,6 +193,11 @@ export const reportSchema = Type.Object(
     ),
     targets: Type.Array(Target),
     coverage: Type.Array(Coverage),
+    sections: Type.Optional(
+      Type.Array(Section, {
+        description: 'Every section, in the order of the text, of the RFCs that are drawn as a map',
+      }),
+    ),
     totals: Totals,
   },
   {

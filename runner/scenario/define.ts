@@ -16,7 +16,12 @@ export interface Finding<RequirementId extends string = string> {
   readonly byTheLetter?: boolean;
 }
 
+/** How a server meets who connects: with 2yz or 3yz, with 5yz, or with no greeting although it serves commands. */
+export type Opening = 'ready' | 'refusal' | 'silent';
+
 export interface Needs {
+  /** Openings that it can be played behind; `ready` alone unless said. */
+  readonly opening?: readonly [Opening, ...Opening[]];
   /** A mailbox given by the user, as mail is sent to it. */
   readonly recipient?: boolean;
   readonly localDomain?: boolean;
@@ -44,6 +49,8 @@ export interface ScenarioMeta<RequirementId extends string = string> {
   readonly services: readonly [Service, ...Service[]];
   readonly impact: Impact;
   readonly needs?: Needs;
+  /** Minutes for which its sessions are idle, so that they are given that much longer; none unless said. */
+  readonly idleMinutes?: number;
   /** Sessions that it holds open at once; 1 unless said. */
   readonly connections?: number;
   /** A 421 is one of the answers that it judges; elsewhere it makes the scenario inconclusive. */
@@ -75,6 +82,8 @@ export interface Context<Meta extends ScenarioMeta> extends Verbs<Meta['findings
   session(rung: Rung): Promise<Session>;
   /** Whether the run may have this much impact, for a body that can look closer than its head needs. */
   allows(impact: Impact): boolean;
+  /** So many minutes in milliseconds; proofs shorten the minute. */
+  minutes(count: number): number;
   readonly service: Service;
   readonly probe: Probe;
   readonly facts: Facts;

@@ -50,6 +50,9 @@ const scenarioHead = Type.Object(
     needs: Type.Optional(
       Type.Object(
         {
+          opening: Type.Optional(
+            Type.Array(oneOf(['ready', 'refusal', 'silent']), { minItems: 1, uniqueItems: true }),
+          ),
           recipient: Type.Optional(Type.Boolean()),
           localDomain: Type.Optional(Type.Boolean()),
           mail: Type.Optional(Type.Boolean()),
@@ -58,6 +61,7 @@ const scenarioHead = Type.Object(
         { additionalProperties: false },
       ),
     ),
+    idleMinutes: Type.Optional(Type.Number({ exclusiveMinimum: 0, maximum: 15 })),
     connections: Type.Optional(Type.Integer({ minimum: 1, maximum: 8 })),
     judges421: Type.Optional(Type.Boolean()),
     variants: Type.Optional(

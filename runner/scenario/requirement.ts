@@ -15,6 +15,11 @@ export interface Requirement {
   readonly test: string;
   /** The text binds, yet nearly every server in use does otherwise. */
   readonly byTheLetter?: boolean;
+  /** Why no client can see whether a server obeys it, in one sentence. */
+  readonly unobservable?: string;
 }
 
 export type RequirementTable = Readonly<Record<string, Requirement>>;
+
+/** The headings of an RFC in the order of its text, by RFC number. */
+export type Headings = Readonly<Record<string, readonly (readonly [section: string, title: string])[]>>;

@@ -12,12 +12,18 @@ export const dataBeforeRcpt = defineScenario({
     needs: { mail: true },
     variants: { 'before-mail': { rung: 'ready' }, 'before-rcpt': { rung: 'mail' } },
     findings: {
-      accepted: { message: 'DATA drew 354 and its end {reply}: a message was accepted for nobody' },
+      accepted: {
+        message: 'DATA drew 354 and its end {reply}: a message was accepted for nobody',
+        breaks: ['5321-4.1.4-19', '5321-3.3-20'],
+      },
       oddCode: {
         message: 'DATA out of order was refused with {reply}; 503 and 554 are the codes for it',
         breaks: ['5321-4.3.2-12'],
       },
-      acceptedAtOnce: { message: 'DATA out of order drew {reply} at once' },
+      acceptedAtOnce: {
+        message: 'DATA out of order drew {reply} at once',
+        breaks: ['5321-4.1.4-19', '5321-4.3.2-12'],
+      },
     },
     remedy: { any: 'Refuse DATA with 503 (or 554) while there is no accepted recipient.' },
   },

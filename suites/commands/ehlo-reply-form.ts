@@ -17,11 +17,15 @@ export const ehloReplyForm = defineScenario({
       '5321-4.1.1.1-17',
       '5321-4.1.1.1-04',
       '5321-4.1.2-12',
+      '5321-4.3.1-04',
     ],
     services: ['smtp', 'submission', 'submissions'],
     impact: 'observe',
     findings: {
-      noDomain: { message: 'The first line of the EHLO reply does not begin with a domain: {line}' },
+      noDomain: {
+        message: 'The first line of the EHLO reply does not begin with a domain: {line}',
+        breaks: ['5321-4.1.1.1-13', '5321-4.1.1.1-04', '5321-4.1.2-12', '5321-4.3.1-04'],
+      },
       literal: {
         message: 'The server names itself by an address literal, {line}; the EHLO reply asks for a domain',
         level: 'derived',
@@ -31,6 +35,10 @@ export const ehloReplyForm = defineScenario({
         breaks: ['5321-4.1.1.1-14'],
       },
       malformed: { message: 'This line is no EHLO keyword: {line}', breaks: ['5321-4.1.1.1-16'] },
+      badParameter: {
+        message: 'A parameter in this line is not made of visible ASCII characters: {line}',
+        breaks: ['5321-4.1.1.1-17'],
+      },
       legacyAuth: {
         message:
           'The line {line} is the old AUTH= form, kept for long-gone clients; its keyword breaks the grammar',
@@ -57,7 +65,10 @@ export const ehloReplyForm = defineScenario({
     if (/[^\x20-\x7e\x09\x0b\x0c]/.test(first)) return violation('greetOctets');
     const broken = lines.filter((line) => !line.wellFormed);
     const malformed = broken.find(({ raw }) => !isLegacyAuth(raw) && !hasExtraBlank(raw));
-    if (malformed) return violation('malformed', { line: escapeOctets(malformed.raw) });
+    if (malformed) {
+      const finding = hasKeyword(malformed.raw) ? 'badParameter' : 'malformed';
+      return violation(finding, { line: escapeOctets(malformed.raw) });
+    }
     if (!isDomain(domain) && !isAddressLiteral(domain))
       return violation('noDomain', { line: escapeOctets(first) });
     const legacy = broken.find(({ raw }) => isLegacyAuth(raw));
@@ -71,6 +82,10 @@ export const ehloReplyForm = defineScenario({
 
 function isLegacyAuth(line: string): boolean {
   return /^AUTH=[A-Za-z0-9_-]+( [A-Za-z0-9_-]+)*$/i.test(line);
+}
+
+function hasKeyword(line: string): boolean {
+  return /^[A-Za-z0-9][A-Za-z0-9-]*( |$)/.test(line);
 }
 
 /** Well formed but for the blanks: single ones inside, none at the end. */

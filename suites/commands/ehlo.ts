@@ -6,11 +6,21 @@ export const ehlo = defineScenario({
     title: 'EHLO is answered with 250',
     why: 'Without EHLO there are no extensions: no STARTTLS, no AUTH, no SIZE, no 8-bit mail.',
     axis: 'conformance',
-    requirements: ['5321-2.2.1-02', '5321-2.2.1-01', '5321-4.5.1-01', '5321-4.3.2-09'],
+    requirements: [
+      '5321-2.2.1-02',
+      '5321-2.2.1-01',
+      '5321-4.1.1.1-06',
+      '5321-4.5.1-01',
+      '5321-4.1.1.1-11',
+      '5321-4.3.2-09',
+    ],
     services: ['smtp', 'submission', 'submissions'],
     impact: 'observe',
     findings: {
-      notSupported: { message: 'EHLO drew {reply}, as if the command did not exist' },
+      notSupported: {
+        message: 'EHLO drew {reply}, as if the command did not exist',
+        breaks: ['5321-2.2.1-02', '5321-2.2.1-01', '5321-4.1.1.1-06', '5321-4.5.1-01'],
+      },
       syntaxRefused: {
         message: 'EHLO {name} drew {reply}, although the argument is well formed',
         breaks: ['5321-4.1.1.1-11'],

@@ -12,7 +12,10 @@ export const nestedMail = defineScenario({
     needs: { mail: true },
     findings: {
       accepted: { message: 'A second MAIL drew {reply} while the first was open' },
-      wrongCode: { message: 'A second MAIL was refused with {reply}, not 503' },
+      wrongCode: {
+        message: 'A second MAIL was refused with {reply}, not 503',
+        breaks: ['5321-4.1.4-16', '5321-4.1.4-19'],
+      },
       transactionLost: {
         message: 'After the refused second MAIL, RCPT drew {reply}: the first MAIL was forgotten',
         breaks: ['5321-4.1.4-20'],
@@ -27,9 +30,11 @@ export const nestedMail = defineScenario({
     if (second.is(5) && !second.is(503, 530)) return violation('wrongCode', { reply: second });
     if (!second.is(503)) return inconclusive(`the second MAIL drew ${second}`);
     const rcpt = await open.command(`RCPT TO:<${probe.recipient}>`);
-    if (rcpt.is(503)) return violation('transactionLost', { reply: rcpt });
-    return rcpt.is(2)
-      ? pass('the second MAIL drew 503, and RCPT for the first one 250')
-      : inconclusive(`RCPT drew ${rcpt}`);
+    if (rcpt.is(2)) return pass('the second MAIL drew 503, and RCPT for the first one 250');
+    if (!rcpt.is(503)) return inconclusive(`RCPT drew ${rcpt}`);
+    await open.quit();
+    // Some say 503 to every recipient that they want AUTH for: then the ladder breaks here.
+    await session('recipient');
+    return violation('transactionLost', { reply: rcpt });
   },
 });

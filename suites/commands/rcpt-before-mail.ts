@@ -11,8 +11,14 @@ export const rcptBeforeMail = defineScenario({
     impact: 'probe',
     needs: { mail: true },
     findings: {
-      accepted: { message: 'RCPT drew {reply} although no MAIL had come' },
-      wrongCode: { message: 'RCPT without MAIL was refused with {reply}, not 503' },
+      accepted: {
+        message: 'RCPT drew {reply} although no MAIL had come',
+        breaks: ['5321-3.3-15', '5321-4.1.4-19'],
+      },
+      wrongCode: {
+        message: 'RCPT without MAIL was refused with {reply}, not 503',
+        breaks: ['5321-3.3-15', '5321-4.1.4-19'],
+      },
     },
     remedy: { any: 'Check the order of commands before their arguments, and answer 503.' },
   },

@@ -12,7 +12,10 @@ export const rsetClears = defineScenario({
     impact: 'probe',
     needs: { mail: true },
     findings: {
-      refused: { message: 'RSET inside a transaction drew {reply}', breaks: ['5321-4.1.1.5-03'] },
+      refused: {
+        message: 'RSET inside a transaction drew {reply}',
+        breaks: ['5321-4.1.1.5-03', '5321-4.3.2-14'],
+      },
       transactionKept: { message: 'RCPT after RSET drew {reply}: the transaction is still open' },
       newMailRefused: { message: 'A new MAIL after RSET drew {reply}' },
     },

@@ -7,13 +7,14 @@ export const secondEhlo = defineScenario({
     title: 'A second EHLO ends the open transaction as RSET does',
     why: 'A client that starts over must not have its next message sent to the recipients of the last one.',
     axis: 'conformance',
-    requirements: ['5321-4.1.4-04', '5321-4.1.1.1-10', '5321-4.1.4-14'],
+    requirements: ['5321-4.1.4-04', '5321-4.1.1.1-10', '5321-4.1.4-14', '5321-4.1.4-05'],
     services: ['smtp', 'submission', 'submissions'],
     impact: 'probe',
     needs: { mail: true },
     findings: {
       transactionKept: {
         message: 'RCPT after the second EHLO drew {reply}: the old transaction is still open',
+        breaks: ['5321-4.1.4-04', '5321-4.1.1.1-10', '5321-4.1.4-14'],
       },
       refused: {
         message: 'The second EHLO was refused with {reply}; only 500, 501, 502 and 550 refuse an EHLO',

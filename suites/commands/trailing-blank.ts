@@ -11,7 +11,10 @@ export const trailingBlank = defineScenario({
     services: ['smtp', 'submission', 'submissions'],
     impact: 'probe',
     findings: {
-      refused: { message: 'With one blank before CRLF these were refused, and accepted without: {commands}' },
+      refused: {
+        message: 'With one blank before CRLF these were refused, and accepted without: {commands}',
+        breaks: ['5321-4.1.1-02'],
+      },
     },
     remedy: { any: 'Strip white space at the end of a command line before parsing it.' },
   },

@@ -14,24 +14,33 @@ export const verbCase = defineScenario({
     findings: {
       refused: {
         message: 'In {form} case these were refused, and accepted in capitals: {commands}',
-        breaks: ['5321-2.4-07'],
+        breaks: ['5321-2.4-07', '5321-2.4-02'],
         // No keyword stands there, yet the clause calls such servers violators in so many words.
         level: 'MUST',
       },
     },
     remedy: { any: 'Compare verbs, FROM:, TO: and parameter names without regard to case.' },
   },
-  async run({ session, probe, variant: form, violation, pass, inconclusive }) {
+  async run({ session, probe, facts, variant: form, violation, pass, inconclusive }) {
     const greeted = await session('greeted');
     const alter = form === 'lower' ? lowerCase : mixedCase;
-    const { refused, accepted, undecided } = await playAlteredForms(greeted, probe, alter);
+    // The name of a parameter is a keyword, too.
+    const sized = facts.plain.includes('SIZE');
+    const altered = (line: string) =>
+      `${alter(line)}${sized && line.startsWith('MAIL') ? ` ${alter('SIZE')}=1000` : ''}`;
+    const { refused, accepted, undecided } = await playAlteredForms(greeted, probe, altered);
+    if (sized && refused.some((command) => command.startsWith('MAIL'))) {
+      await greeted.quit();
+      const capitals = await (await session('ready')).command(`MAIL FROM:<${probe.sender}> SIZE=1000`);
+      if (!capitals.is(2)) return inconclusive(`MAIL with SIZE drew ${capitals} in capitals, too`);
+    }
     if (refused.length > 0) return violation('refused', { form, commands: refused.join(', ') });
     if (undecided !== undefined) return inconclusive(undecided);
     return pass(`accepted in ${form} case: ${accepted.join(', ')}`);
   },
 });
 
-/** The verb and FROM: or TO:, never the addresses, whose local-parts keep their case. */
+/** The verb and FROM: or TO:, or a single word; never the addresses, whose local-parts keep their case. */
 const keywords = /^(?:MAIL FROM:|RCPT TO:|\S+)/;
 
 function lowerCase(line: string): string {

@@ -21,6 +21,7 @@ export const bareLfEndOfData = defineScenario({
     findings: {
       endedData: {
         message: 'The server took {form} for the end of the message: {evidence}',
+        breaks: ['5321-4.1.1.4-08', '5321-4.1.1.4-07', '5321-2.3.8-01'],
       },
     },
     remedy: {

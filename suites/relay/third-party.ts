@@ -20,8 +20,13 @@ export const thirdParty = defineScenario({
         message:
           'RCPT TO:<{rcpt}> drew {reply}; that is a suspicion, as a server may still refuse after DATA (--allow deliver looks)',
         severity: 'medium',
+        breaks: ['2505-2.1-01', '5321-7.9-02', '5321-3.3-13'],
       },
-      taken: { message: 'A message to {rcpt} was accepted for delivery: {reply}', severity: 'critical' },
+      taken: {
+        message: 'A message to {rcpt} was accepted for delivery: {reply}',
+        severity: 'critical',
+        breaks: ['2505-2.1-01', '5321-7.9-02', '5321-3.3-13'],
+      },
     },
     remedy: {
       any: 'Relay for authenticated clients and your own networks only; look for a proxy that hides the client’s address.',
@@ -41,7 +46,13 @@ export const thirdParty = defineScenario({
     const rcpt = probe.outside;
     const reply = await open.command(`RCPT TO:<${rcpt}>`);
     // 454 to RCPT is how Postfix as Debian ships it refuses to relay; greylisting says 450 or 451.
-    if (reply.is(5, 454)) return pass(`RCPT TO:<${rcpt}> drew ${reply}`);
+    if (reply.is(5, 454)) {
+      if (service !== 'smtp' || reply.is(530)) return pass(`RCPT TO:<${rcpt}> drew ${reply}`);
+      // A server that refuses every recipient of ours, for example by a block list, has shown nothing of relaying.
+      const control = await open.command(`RCPT TO:<${probe.recipient}>`);
+      if (control.is(2) || (control.is(4) && reply.is(5))) return pass(`RCPT TO:<${rcpt}> drew ${reply}`);
+      return inconclusive(`RCPT TO:<${rcpt}> drew ${reply}, and <${probe.recipient}> ${control}`);
+    }
     if (!reply.is(2)) return inconclusive(`RCPT TO:<${rcpt}> drew ${reply}`);
     if (!allows('deliver')) {
       if (await takesAnybody(open, probe)) {

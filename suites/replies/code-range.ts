@@ -9,7 +9,10 @@ export const codeRange = defineInvariant({
     axis: 'conformance',
     requirements: ['5321-4.2-17', '5321-4.2-09', '5321-4.3.2-03'],
     findings: {
-      firstDigit: { message: 'The reply {line} begins with a digit outside 2 to 5' },
+      firstDigit: {
+        message: 'The reply {line} begins with a digit outside 2 to 5',
+        breaks: ['5321-4.2-17', '5321-4.3.2-03', '5321-4.2-09'],
+      },
       secondDigit: {
         message: 'The second digit of the reply {line} is outside 0 to 5',
         breaks: ['5321-4.2-09'],

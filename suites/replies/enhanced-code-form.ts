@@ -11,7 +11,10 @@ export const enhancedCodeForm = defineInvariant({
     axis: 'conformance',
     requirements: ['2034-4-06', '3463-2-01', '3463-2-02', '2034-3-02'],
     findings: {
-      malformed: { message: 'The enhanced status code is malformed: {line}' },
+      malformed: {
+        message: 'The enhanced status code is malformed: {line}',
+        breaks: ['2034-4-06', '3463-2-02', '2034-3-02'],
+      },
       leadingZero: {
         message: 'A part of the enhanced status code has a leading zero: {line}',
         breaks: ['3463-2-01'],

@@ -10,7 +10,11 @@ export const enhancedCodePresent = defineInvariant({
     axis: 'conformance',
     requirements: ['2034-4-01', '2034-4-05'],
     findings: {
-      missing: { message: 'The reply to {command} has no enhanced status code: {line}', level: 'derived' },
+      missing: {
+        message: 'The reply to {command} has no enhanced status code: {line}',
+        breaks: ['2034-4-01', '2034-4-05'],
+        level: 'derived',
+      },
     },
     remedy: { any: 'Add a code of RFC 3463 to the reply, or do not offer the extension.' },
   },

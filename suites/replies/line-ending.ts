@@ -7,9 +7,12 @@ export const lineEnding = defineInvariant({
     title: 'Every reply line ends in CR LF, and neither stands elsewhere',
     why: 'A client that keeps to the RFC does not see the end of a line that is ended otherwise, and waits.',
     axis: 'conformance',
-    requirements: ['5321-2.3.8-02', '5321-2.3.8-01'],
+    requirements: ['5321-2.3.8-02', '5321-2.3.8-01', '5321-4.2-02'],
     findings: {
-      bareLf: { message: 'A reply line ends in LF alone: {line}' },
+      bareLf: {
+        message: 'A reply line ends in LF alone: {line}',
+        breaks: ['5321-2.3.8-02', '5321-2.3.8-01'],
+      },
       bareCr: { message: 'A reply line holds a CR that no LF follows: {line}' },
       unterminated: {
         message: 'The server stopped in the middle of a reply: {line}',

@@ -9,7 +9,10 @@ export const oneReply = defineInvariant({
     axis: 'conformance',
     requirements: ['5321-4.2-01', '5321-2.1-04', '5321-4.3.1-01'],
     findings: {
-      unasked: { message: 'The server sent a reply that nothing had asked for: {line}' },
+      unasked: {
+        message: 'The server sent a reply that nothing had asked for: {line}',
+        breaks: ['5321-4.2-01', '5321-2.1-04', '5321-4.3.1-01'],
+      },
       after221: { message: 'After its 221 the server sent more: {line}' },
     },
     remedy: { any: 'Send one reply per command, and nothing after 221.' },

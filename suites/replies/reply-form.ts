@@ -9,8 +9,14 @@ export const replyForm = defineInvariant({
     axis: 'conformance',
     requirements: ['5321-4.2-02', '5321-2.4-01', '5321-4.2-08', '5321-4.2.1-09'],
     findings: {
-      noCode: { message: 'A reply line does not begin with three digits: {line}' },
-      separator: { message: 'Neither a space nor a hyphen follows the code: {line}' },
+      noCode: {
+        message: 'A reply line does not begin with three digits: {line}',
+        breaks: ['5321-4.2-02', '5321-2.4-01'],
+      },
+      separator: {
+        message: 'Neither a space nor a hyphen follows the code: {line}',
+        breaks: ['5321-4.2-02', '5321-2.4-01', '5321-4.2-08', '5321-4.2.1-09'],
+      },
     },
     remedy: { any: 'Mend the server, or the proxy before it, to write code, separator and text.' },
   },

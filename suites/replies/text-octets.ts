@@ -10,14 +10,19 @@ export const textOctets = defineInvariant({
     requirements: ['5321-4.2-07'],
     findings: {
       control: { message: 'A reply holds control octets: {line}' },
+      // Careless, yet harmless to all but the one who sent them.
+      echoed: { message: 'A reply repeats unprintable octets of the command: {line}', level: 'expectation' },
       eightBit: { message: 'A reply holds octets above 127: {line}' },
     },
     remedy: { any: 'Leave raw client input and local characters out of reply texts.' },
   },
-  judge({ to, reply }, { pass, violation }) {
+  judge({ to, reply, asked }, { pass, violation }) {
     // The first EHLO line has a looser rule of its own, which commands/ehlo-reply-form judges.
     if (to === 'EHLO') return undefined;
     const line = quote(reply);
+    const strange = reply.raw.match(/[^\t\r\n\x20-\x7e]/g) ?? [];
+    if (strange.length > 0 && strange.every((octet) => asked.includes(octet)))
+      return violation('echoed', { line });
     if (reply.irregularities.has('control-octet')) return violation('control', { line });
     if (reply.irregularities.has('octet-above-127')) return violation('eightBit', { line });
     return pass();

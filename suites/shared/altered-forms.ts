@@ -35,6 +35,8 @@ export async function playAlteredForms(
   for (const line of lines) {
     const verb = line.split(' ')[0] ?? line;
     if (verb === 'RCPT' && !mailOpen) continue;
+    // Some servers end a session on its fourth error.
+    if (refused.length === 3) break;
     const altered = await greeted.command(alter(line));
     if (altered.is(2)) {
       accepted.push(verb);

@@ -1,6 +1,7 @@
 import type { Answer, Session } from '../../runner/net/index.js';
 import type { Probe, Rung } from '../../runner/scenario/index.js';
 import { probeHeader } from './message.js';
+import { deliverPlain } from './transaction.js';
 
 /** How a message with a doubtful end was taken. */
 export type EndOfData =
@@ -42,20 +43,24 @@ const silenceMs = 5_000;
 
 /**
  * For servers that end the session on what stands behind the false end: sends the false end alone and looks whether it is
- * answered. A refusal counts as one of the bare line end only if a plain message is accepted.
+ * answered. A refusal counts as one of the bare line end only if a plain message, the control, is accepted.
  */
 export async function watchFalseEnd(
   session: (rung: Rung) => Promise<Session>,
   probe: Probe,
   subject: string,
   text: string,
+  control: () => Promise<Answer> = () => deliverPlain(session, probe, subject),
 ): Promise<EndOfData> {
   const open = await session('recipient');
   const data = await open.command('DATA');
   if (!data.is(354)) return { ended: undefined, why: `DATA drew ${data}` };
   open.send(`${probeHeader(probe, subject)}${text}`);
   const early = await open.reply('end of data', silenceMs);
-  if (early.is(2)) return { ended: true, evidence: `it drew ${early} before the real end was sent` };
+  if (early.is(2)) {
+    await open.quit();
+    return { ended: true, evidence: `it drew ${early} before the real end was sent` };
+  }
   if (early.kind === 'timed-out') {
     const end = await open.endData('\r\n');
     const count = 1 + (await open.remaining()).length;
@@ -67,12 +72,7 @@ export async function watchFalseEnd(
     };
   }
   await open.quit();
-  const plain = await sendPlain(await session('recipient'), probe, subject);
+  const plain = await control();
   if (plain.is(2)) return { ended: false, evidence: `the message was refused: ${early}` };
   return { ended: undefined, why: `the message drew ${early}, and a plain one ${plain}` };
-}
-
-async function sendPlain(open: Session, probe: Probe, subject: string): Promise<Answer> {
-  const data = await open.command('DATA');
-  return data.is(354) ? open.endData(`${probeHeader(probe, `${subject}, control`)}text\r\n`) : data;
 }

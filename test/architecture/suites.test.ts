@@ -49,6 +49,7 @@ describe('the requirement tables', () => {
       // One word says how to look at many rows that bind clients.
       test: Type.String({ minLength: 4 }),
       byTheLetter: Type.Optional(Type.Literal(true)),
+      unobservable: Type.Optional(Type.String({ minLength: 20, pattern: '^[A-Z].*\\.$' })),
     },
     { additionalProperties: false },
   );

@@ -115,6 +115,19 @@ describe('HTML report in a browser', { timeout: 60_000 }, () => {
     expect(await shown(page)).toBe(checks);
   });
 
+  it('opens the check that a tile of the map leads to, again when it was closed since', async () => {
+    const { page } = await open(exampleReport());
+    const tile = page.locator('#map a', { hasText: '2.3.8' });
+    const check = page.locator(`${await tile.getAttribute('href')}[open]`);
+    await tile.click();
+    await check.waitFor();
+    expect(await check.textContent()).toContain('commands/bare-lf');
+    await page.getByRole('button', { name: 'Close all' }).click();
+    expect(await check.count()).toBe(0);
+    await tile.click();
+    await check.waitFor();
+  });
+
   it('works with JavaScript off', async () => {
     const { page } = await open(exampleReport(), { javaScriptEnabled: false });
     expect(await shown(page)).toBe(checks);

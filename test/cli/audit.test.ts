@@ -9,8 +9,8 @@ describe('exit code of an audit', () => {
   test('0 when nothing is found', async () => {
     const { url } = await reference();
     const { code, stdout, stderr } = await smtpspec(['audit', url, '--only', 'commands/noop']);
-    expect(stdout).toContain('PASS: 2 passed');
-    expect(stderr).toMatch(/^smtp 127\.0\.0\.1 \d+: 2 checks planned\n$/);
+    expect(stdout).toContain('PASS: 3 passed');
+    expect(stderr).toMatch(/^smtp 127\.0\.0\.1 \d+: 3 checks planned\n$/);
     expect(code).toBe(0);
   });
 
@@ -38,7 +38,7 @@ describe('exit code of an audit', () => {
     await run.said('stderr', /planned\n/);
     await rm(join(cwd, 'reports'), { recursive: true });
     const { code, stdout, stderr } = await run.ended;
-    expect(stdout).toContain('PASS: 2 passed');
+    expect(stdout).toContain('PASS: 3 passed');
     expect(stderr).toMatch(
       /planned\nsmtpspec: reports\/report\.json could be written before [^\n]+please report it[^\n]+\n$/,
     );
@@ -51,7 +51,7 @@ describe('output', () => {
     const { url } = await reference();
     const { code, stdout } = await smtpspec(['audit', url, '--only', 'commands/noop', '--json', '-']);
     const report: Report = JSON.parse(stdout);
-    expect(report.targets.map(({ totals }) => totals.pass)).toEqual([2]);
+    expect(report.targets.map(({ totals }) => totals.pass)).toEqual([3]);
     expect(code).toBe(0);
     const html = await smtpspec(['audit', url, '--only', 'commands/noop', '--html', '-', '--quiet']);
     expect(html.stdout).toMatch(/^<!doctype html>\n[\s\S]*<\/html>\n$/);
@@ -140,7 +140,7 @@ test('the password comes from SMTPSPEC_PASSWORD and is in no output', async () =
     env: { SMTPSPEC_PASSWORD: 'correct horse' },
   });
   const report: Report = JSON.parse(right.stdout);
-  expect(report.targets[0]?.totals.pass).toBe(2);
+  expect(report.targets[0]?.totals.pass).toBe(3);
   expect(right.code).toBe(0);
   expect(right.stdout).not.toMatch(/correct horse|AGFsaWNl/);
 });

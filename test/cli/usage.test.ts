@@ -9,7 +9,10 @@ describe('a wrong command line', () => {
   test.each([
     [[], 'name a command'],
     [['adit'], 'unknown command "adit"; did you mean audit?'],
-    [['coverage'], 'unknown command "coverage"'],
+    [['covrage'], 'unknown command "covrage"; did you mean coverage?'],
+    [['coverage', '--json', '--markdown'], 'give --json or --markdown, not both'],
+    [['coverage', '--mardown'], 'unknown option --mardown; did you mean --markdown?'],
+    [['coverage', '5321'], 'unexpected "5321"'],
     [['audit', '--recipent', 'a@b.test'], 'unknown option --recipent; did you mean --recipient?'],
     [['audit', 'a.test', '--password', 'secret'], 'a password is never given as an argument'],
     [['audit'], 'no target'],

@@ -58,6 +58,36 @@ describe('ConnectionBudget', () => {
     expect(order).toEqual(['big', 'small']);
   });
 
+  it('starts work that idles first and side by side, and leaves the rest a connection', async () => {
+    const budget = new ConnectionBudget(3);
+    const started: string[] = [];
+    const wake: (() => void)[] = [];
+    const idler = (name: string) => () => {
+      started.push(name);
+      return new Promise<void>((done) => wake.push(done));
+    };
+    const idlers = ['a', 'b', 'c'].map((name) => budget.run(1, idler(name), true));
+    const quick = ['d', 'e'].map((name) => budget.run(1, async () => void started.push(name)));
+    await Promise.all(quick);
+    expect(started).toEqual(['a', 'b', 'd', 'e']);
+    for (const done of wake.splice(0)) done();
+    await turn();
+    for (const done of wake.splice(0)) done();
+    await Promise.all(idlers);
+    expect(started.at(-1)).toBe('c');
+  });
+
+  it('lets work that idles run where there is one connection', async () => {
+    const budget = new ConnectionBudget(1);
+    const order: string[] = [];
+    await Promise.all([
+      budget.run(1, async () => void order.push('quick')),
+      budget.run(1, async () => void order.push('idle'), true),
+      budget.run(1, async () => void order.push('later')),
+    ]);
+    expect(order).toEqual(['quick', 'idle', 'later']);
+  });
+
   it('is halved by a back-off, once for those that are turned away side by side, and never below one', async () => {
     vi.useFakeTimers({ toFake: ['performance', 'setTimeout', 'clearTimeout'] });
     const budget = new ConnectionBudget(4);

@@ -20,6 +20,34 @@ describe.concurrent('a scenario that overruns its deadline', () => {
     expect(target.checks[1]?.verdict).toBe('pass');
   });
 
+  it('has as much more time as its head asks for, and idles side by side with others', async () => {
+    let idle = 0;
+    let most = 0;
+    const idling = (id: string) =>
+      scenario(
+        id,
+        async ({ session, minutes, pass, inconclusive }) => {
+          const open = await session('hello');
+          idle += 1;
+          most = Math.max(most, idle);
+          const quiet = await open.silence(minutes(10));
+          idle -= 1;
+          const reply = await open.command('NOOP');
+          return quiet && reply.is(250) ? pass() : inconclusive(`${reply}`);
+        },
+        { idleMinutes: 12 },
+      );
+    const catalogue = catalogueOf([noop, idling('suite/one'), idling('suite/two'), idling('suite/three')]);
+    const target = await auditReference(catalogue, { timeoutMs: 400, minuteMs: 400 });
+    expect(target.checks.map(({ id, verdict }) => `${id} ${verdict}`)).toEqual([
+      'commands/noop pass',
+      'suite/one pass',
+      'suite/two pass',
+      'suite/three pass',
+    ]);
+    expect(most).toBe(3);
+  });
+
   it('opens no more sessions', async () => {
     const opening = scenario('suite/opening', async ({ session }) => {
       for (;;) await (await session('greeted')).quit();

@@ -1,23 +1,32 @@
 import { describe, expect, it } from 'vitest';
-import { coverageOf } from '../../runner/engine/coverage.js';
-import { judgeInvariant, type SeenReply } from '../../runner/engine/invariants.js';
+import { judgeInvariant, tally } from '../../runner/engine/invariants.js';
 import { ReplyParser } from '../../runner/protocol/reply.js';
-import type { Verdict } from '../../runner/result/index.js';
-import { type InvariantMeta, type Outcome, verbs } from '../../runner/scenario/index.js';
+import {
+  type AnyInvariant,
+  type InvariantMeta,
+  type JudgedExchange,
+  type Outcome,
+  verbs,
+} from '../../runner/scenario/index.js';
 import { auditReference, verdictsOf } from './audits.js';
-import { catalogueOf, invariant, noop, requirements, scenario, violation } from './catalogues.js';
+import { catalogueOf, invariant, noop, requirements, violation } from './catalogues.js';
 
-/** Replies with these codes; the number of the transcript is the position. */
-function seen(...codes: readonly number[]): SeenReply[] {
-  return codes.map((code, transcript) => {
-    const [reply] = new ReplyParser().push(Buffer.from(`${code} x\r\n`));
-    if (reply === undefined) throw new Error('no reply');
-    return {
-      transcript,
-      exchange: { to: 'NOOP', reply, unasked: false, afterQuit: false, enhancedOffered: false },
-    };
-  });
+function exchange(code: number): JudgedExchange {
+  const [reply] = new ReplyParser().push(Buffer.from(`${code} x\r\n`));
+  if (reply === undefined) throw new Error('no reply');
+  return { to: 'NOOP', reply, unasked: false, afterQuit: false, enhancedOffered: false, asked: '' };
 }
+
+/** Judges replies with these codes: a list is a session, and the number of its transcript is its position. */
+const judgeBy = (it: AnyInvariant, sessions: readonly (readonly number[])[]) =>
+  judgeInvariant(
+    it,
+    sessions.map((codes, transcript) => ({
+      transcript,
+      ...tally(it, codes.map(exchange), requirements, false),
+    })),
+    requirements,
+  );
 
 const findings = {
   bad: { message: 'It was {code}', breaks: ['must'] },
@@ -35,7 +44,11 @@ const graded = invariant(
   { findings } satisfies Partial<InvariantMeta>,
 );
 
-const judge = (...codes: readonly number[]) => judgeInvariant(graded, seen(...codes), requirements, false);
+const judge = (...codes: readonly number[]) =>
+  judgeBy(
+    graded,
+    codes.map((code) => [code]),
+  );
 
 describe('judgeInvariant', () => {
   it('passes with the number of replies looked at', () => {
@@ -66,8 +79,7 @@ describe('judgeInvariant', () => {
   });
 
   it('lists the first five transcripts, each once', () => {
-    const twice = [...seen(550), ...seen(550), ...seen(...Array(8).fill(550))];
-    const check = judgeInvariant(graded, twice, requirements, false);
+    const check = judgeBy(graded, [[550, 550], ...Array.from({ length: 8 }, () => [550])]);
     expect(check.transcripts).toEqual([0, 1, 2, 3, 4]);
     expect(check.message).toContain('(10 of 10 replies');
   });
@@ -77,11 +89,11 @@ describe('judgeInvariant', () => {
       throw new Error('our mistake');
     });
     const undeclared = invariant('replies/undeclared', () => violation('unheard'));
-    expect(judgeInvariant(broken, seen(250), requirements, false)).toMatchObject({
+    expect(judgeBy(broken, [[250]])).toMatchObject({
       verdict: 'error',
       message: 'our mistake',
     });
-    expect(judgeInvariant(undeclared, seen(250), requirements, false).verdict).toBe('error');
+    expect(judgeBy(undeclared, [[250]]).verdict).toBe('error');
   });
 });
 
@@ -100,29 +112,5 @@ describe('an audit', () => {
     });
     const target = await auditReference(catalogueOf([noop], [broken]));
     expect(verdictsOf(target)).toEqual({ 'commands/noop': 'pass', 'replies/broken': 'error' });
-  });
-});
-
-describe('coverage', () => {
-  it('counts rows that bind a server on the wire, cited by a check that was decided', async () => {
-    const decided: [Verdict, Outcome][] = [
-      ['pass', verbs.pass()],
-      ['info', verbs.observed('a fact')],
-      ['inconclusive', verbs.inconclusive('silence')],
-      ['not-applicable', verbs.notApplicable('not offered')],
-    ];
-    const rows = ['must', 'should', 'may', 'grammar'];
-    const scenarios = decided.map(([verdict, outcome], index) =>
-      scenario(`suite/${verdict}`, async () => outcome, {
-        requirements: [rows[index] ?? 'must', 'client', 'unseen'],
-      }),
-    );
-    const target = await auditReference(catalogueOf(scenarios));
-    const covered = coverageOf([target], requirements).filter((row) => row.covered > 0);
-    expect(covered).toEqual([
-      { rfc: '5321', level: 'MUST', covered: 1, total: 2 },
-      { rfc: '5321', level: 'SHOULD', covered: 1, total: 1 },
-    ]);
-    expect(coverageOf([], requirements)[0]).toEqual({ rfc: '3207', level: 'MUST', covered: 0, total: 1 });
   });
 });

@@ -3,6 +3,7 @@ import type { AuditOptions } from '../../runner/engine/index.js';
 import type { NoMail } from '../../runner/engine/login.js';
 import { probeFor, resolveOptions } from '../../runner/engine/options.js';
 import { type Place, type Planned, plan } from '../../runner/engine/plan.js';
+import type { Preflight } from '../../runner/engine/preflight.js';
 import type { Service } from '../../runner/result/index.js';
 import { type ScenarioMeta, verbs } from '../../runner/scenario/index.js';
 import { only } from './audits.js';
@@ -14,20 +15,32 @@ interface Where {
   readonly plain?: readonly string[];
   readonly tls?: readonly string[];
   readonly noMail?: NoMail;
+  readonly opening?: Preflight['opening'];
+  readonly noSession?: Preflight['noSession'];
 }
 
-function placeOf({ service = 'smtp', options = {}, plain = [], tls = [], noMail }: Where): Place {
+function placeOf({
+  service = 'smtp',
+  options = {},
+  plain = [],
+  tls = [],
+  noMail,
+  opening = 'ready',
+  noSession,
+}: Where): Place {
   const resolved = resolveOptions({ targets: ['mx.test'], ...options });
   return {
     target: { host: 'mx.test', port: 25, service },
     options: resolved,
     preflight: {
       reachability: 'open',
+      opening,
       capabilities: { plain: [], tls: [], authenticated: [] },
       facts: { plain, tls },
       probe: probeFor(resolved, '127.0.0.1'),
       sessions: [],
       ...(noMail === undefined ? {} : { noMail }),
+      ...(noSession === undefined ? {} : { noSession }),
     },
   };
 }
@@ -72,6 +85,18 @@ describe('a scenario is left out', () => {
       verdict: 'not-applicable',
       message: `the server does not offer ${keyword}`,
     });
+  });
+
+  it('with the reason of the preflight where the server does not let us in', () => {
+    const noSession = { verdict: 'inconclusive', message: 'it turns us away' } as const;
+    const where = { opening: 'refusal', noSession } as const;
+    expect(only(planned({}, where)).instead).toEqual(noSession);
+    expect(only(planned({ needs: { opening: ['silent'] } }, where)).instead).toEqual(noSession);
+    expect(only(planned({ needs: { opening: ['ready', 'refusal'] } }, where)).instead).toBeUndefined();
+  });
+
+  it('as not applicable where it is about servers that let nobody in', () => {
+    expect(only(planned({ needs: { opening: ['refusal'] } }, {})).instead?.verdict).toBe('not-applicable');
   });
 
   it('altogether where it is not about the service', () => {

@@ -3,11 +3,11 @@ import type { ReferenceOptions } from '../../runner/reference/index.js';
 import type { Reachability, Service, TargetReport } from '../../runner/result/index.js';
 import { converse, serve } from '../net/servers.js';
 import { auditReference, checkedAudit, only } from './audits.js';
-import { catalogueOf, invariant, noop } from './catalogues.js';
+import { catalogueOf, invariant, noop, scenario } from './catalogues.js';
 
 const catalogue = catalogueOf([noop], [invariant('replies/any', (_exchange, { pass }) => pass())]);
 
-async function auditPort(port: number, service: Service = 'smtp', timeoutMs = 600): Promise<TargetReport> {
+async function auditPort(port: number, service: Service = 'smtp', timeoutMs = 2_000): Promise<TargetReport> {
   const report = await checkedAudit(catalogue, { targets: [`${service}://127.0.0.1:${port}`], timeoutMs });
   return only(report.targets);
 }
@@ -52,9 +52,6 @@ describe.concurrent('a target that cannot be judged', () => {
     ['endless-greeting', 'not-smtp', /we stopped reading/],
     ['close-at-once', 'refused', /no greeting came: the server closed/],
     ['reset-at-once', 'refused', /no (greeting came|connection): .*reset/i],
-    ['greeting-554', 'open', /turns us away with 554/],
-    ['greeting-554-closes', 'open', /turns us away with 554/],
-    ['greeting-521', 'open', /turns us away with 521/],
   ] as const)('%s', async (fault, reachability, problem) => {
     const target = await auditReference(catalogue, { reference: { faults: [fault] }, timeoutMs: 4_000 });
     expectUnjudged(target, reachability, problem);
@@ -70,6 +67,38 @@ describe.concurrent('a target that cannot be judged', () => {
     expectUnjudged(target, 'open', /turns us away with 421/);
     expect(connections).toBe(2);
     expect(target.transcripts.map(({ scenario }) => scenario)).toEqual(['preflight', 'preflight']);
+  });
+});
+
+describe.concurrent('a target that gives us no session', () => {
+  const refusals = scenario('suite/refusals', async ({ session, pass }) => {
+    const connected = await session('connected');
+    return pass(`${await connected.greeting()}`);
+  });
+  const judged = catalogueOf([
+    noop,
+    { ...refusals, meta: { ...refusals.meta, needs: { opening: ['refusal', 'silent'] } } },
+  ]);
+
+  it.each([
+    ['greeting-554', 'inconclusive', /turns us away with 554/],
+    ['greeting-554-closes', 'inconclusive', /turns us away with 554/],
+    ['greeting-550', 'inconclusive', /turns us away with 550/],
+    ['greeting-521', 'not-applicable', /turns us away with 521/],
+    ['silent', 'inconclusive', /sent no greeting/],
+  ] as const)('%s is asked about that, and about nothing else', async (fault, verdict, message) => {
+    const target = await auditReference(judged, { reference: { faults: [fault] }, timeoutMs: 1_500 });
+    expect(target.problem).toBeUndefined();
+    expect(target.reachability).toBe('open');
+    expect(target.checks).toMatchObject([
+      { verdict, message: expect.stringMatching(message) },
+      { verdict: 'pass' },
+    ]);
+  });
+
+  it('is not asked about refusals where it greets as usual', async () => {
+    const target = await auditReference(judged);
+    expect(target.checks.map(({ verdict }) => verdict)).toEqual(['pass', 'not-applicable']);
   });
 });
 

@@ -16,15 +16,21 @@ export interface LabServer {
 
 /** A verdict that is not `pass`, and why it is right. */
 export interface Expected {
-  /** `scenario` or `scenario [variant]`. */
+  /** `scenario`, `scenario [variant]`, or `*` for all that are skipped for one reason. */
   readonly check: string;
+  /** Of `*`: the message that they share. */
+  readonly says?: string;
   readonly on: readonly Service[];
+  /** Comes only in a run that may not deliver mail, as the README has it. */
+  readonly when?: 'probe';
   readonly verdict: Verdict;
   /** With --strict, where it differs. */
   readonly strict?: Verdict;
   readonly finding?: string;
   /** The clause, or the documentation of the server, that explains it. */
   readonly reason: string;
+  /** Of `fail` and `warn`: the lines of a transcript that show it, `…` for what differs from run to run. */
+  readonly excerpt?: readonly string[];
 }
 
 /** The servers that are up, by `lab status`; empty where there is no lab (no root, not built, not up). */

@@ -1,16 +1,11 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import type { Changes } from './every-fault.js';
+import { readMatrix } from './matrix.js';
 import { reviewed } from './reviewed.js';
 
 const here = import.meta.dirname;
-const matrix: Readonly<Record<string, Changes>> = Object.assign(
-  {},
-  ...['dialogue', 'content'].map((shard) =>
-    JSON.parse(readFileSync(join(here, `cross-matrix.${shard}.json`), 'utf8')),
-  ),
-);
+const matrix = readMatrix();
 
 /** Whether the proof of a scenario or invariant names the fault. */
 function names(check: string, fault: string): boolean {

@@ -1,8 +1,6 @@
 import { expect, it } from 'vitest';
 import { listFaults } from '../../runner/reference/index.js';
-import { catalogue } from '../../suites/index.js';
 import { type Changes, changesOf } from './every-fault.js';
-import { auditReference } from './support.js';
 
 /**
  * Every scenario and invariant × every single fault of these areas. What changes is held in a file beside this one, which
@@ -10,10 +8,9 @@ import { auditReference } from './support.js';
  */
 export function crossMatrix(shard: string, areas: readonly string[]): void {
   it(`each fault of ${areas.join(', ')} changes what it changed before`, { timeout: 900_000 }, async () => {
-    const strict = auditReference(catalogue, {});
     const matrix: Record<string, Changes> = {};
     for (const { name, area } of listFaults()) {
-      if (areas.includes(area)) matrix[name] = await changesOf(name, strict);
+      if (areas.includes(area)) matrix[name] = await changesOf(name, area);
     }
     await expect(`${JSON.stringify(matrix, null, 2)}\n`).toMatchFileSnapshot(`./cross-matrix.${shard}.json`);
   });

@@ -22,6 +22,10 @@ export interface Case {
 }
 
 export interface Proof {
+  /** What every server of the proof is, strict as it is, before the faults of a case. */
+  readonly reference?: ReferenceOptions;
+  /** How every case is audited. */
+  readonly options?: Partial<AuditOptions>;
   /** Servers that obey the clause, the strict one first: every check is `pass`. */
   readonly conforming: readonly Case[];
   /** Servers that break it: every check named by the case is this finding. */
@@ -42,7 +46,7 @@ export async function auditReference(
   reference: ReferenceOptions = {},
   options: Partial<AuditOptions> = {},
 ): Promise<Report> {
-  const server = await startReference({ ...reference, faults });
+  const server = await startReference({ ...reference, faults: [...(reference.faults ?? []), ...faults] });
   try {
     const targets = Object.entries(server.addresses)
       .filter(([service]) => services === undefined || services.includes(service as Service))
@@ -76,7 +80,7 @@ function prove(meta: AnyInvariant['meta'], catalogue: Catalogue, proof: Proof): 
   describe(meta.id, () => {
     for (const conforming of proof.conforming) {
       it(`passes: ${nameOf(conforming)}`, async () => {
-        for (const check of await checksOf(meta.id, catalogue, conforming)) {
+        for (const check of await checksOf(meta.id, catalogue, conforming, proof)) {
           expect({ at: placeOf(check), verdict: check.verdict, message: check.message }).toMatchObject({
             verdict: 'pass',
           });
@@ -85,7 +89,7 @@ function prove(meta: AnyInvariant['meta'], catalogue: Catalogue, proof: Proof): 
     }
     for (const { finding, ...violating } of proof.violating) {
       it(`reports ${finding}: ${nameOf(violating)}`, async () => {
-        for (const check of await checksOf(meta.id, catalogue, violating)) {
+        for (const check of await checksOf(meta.id, catalogue, violating, proof)) {
           expect({ at: placeOf(check), finding: check.finding, message: check.message }).toMatchObject({
             finding,
           });
@@ -96,7 +100,7 @@ function prove(meta: AnyInvariant['meta'], catalogue: Catalogue, proof: Proof): 
     }
     for (const { verdict, ...undecided } of proof.undecided ?? []) {
       it(`is ${verdict}: ${nameOf(undecided)}`, async () => {
-        for (const check of await checksOf(meta.id, catalogue, undecided)) {
+        for (const check of await checksOf(meta.id, catalogue, undecided, proof)) {
           expect({ at: placeOf(check), verdict: check.verdict, message: check.message }).toMatchObject({
             verdict,
           });
@@ -124,8 +128,9 @@ async function checksOf(
   id: string,
   catalogue: Catalogue,
   { variants, ...rest }: Case,
+  { reference, options }: Proof,
 ): Promise<CheckReport[]> {
-  const { targets } = await auditReference(catalogue, rest);
+  const { targets } = await auditReference(catalogue, rest, reference, options);
   const checks = targets
     .flatMap((target) => target.checks)
     .filter((check) => check.id === id && (variants === undefined || variants.includes(check.variant ?? '')));

@@ -60,6 +60,9 @@ const elsewhere = [
   'silent',
   'greets-then-silent',
   'never-answers',
+  'idle-limit-short',
+  'idle-limit-drops',
+  'one-session-at-a-time',
   'certificate-expired',
   'certificate-not-yet-valid',
   'certificate-self-signed',
@@ -165,6 +168,43 @@ describe('silence', () => {
     await server.close();
     await dialogue.rest();
     expect(dialogue.raw).toBe(expected);
+  });
+});
+
+describe('the end of an idle session', () => {
+  test.each([
+    ['idle-limit-short', '220 421'],
+    ['idle-limit-drops', '220 end'],
+  ])('%s comes in a fifth of the time', async (name, expected) => {
+    const server = await startReference({ faults: [name], idleMs: 2_000 });
+    const began = performance.now();
+    expect((await play(server, 'smtp', ['<'])).codes).toBe(expected);
+    expect(performance.now() - began).toBeLessThan(1_900);
+    await server.close();
+  });
+
+  test('is 421, not before its time, on the strict server', async () => {
+    const server = await startReference({ idleMs: 300 });
+    const began = performance.now();
+    expect((await play(server, 'smtp', ['<', '<'])).codes).toBe('220 421 end');
+    expect(performance.now() - began).toBeGreaterThan(290);
+    await server.close();
+  });
+});
+
+test('one-session-at-a-time: the second is greeted when the first has ended', async () => {
+  await withFaults(['one-session-at-a-time'], async (server) => {
+    const first = await Dialogue.open(server.addresses.smtp);
+    expect(await first.code()).toBe('220');
+    const second = await Dialogue.open(server.addresses.smtp);
+    second.send('NOOP\r\n');
+    expect(await first.command('NOOP')).toBe('250 2.0.0 OK');
+    expect(second.raw).toBe('');
+    await first.command('QUIT');
+    await first.rest();
+    first.close();
+    expect([await second.code(), await second.code()]).toEqual(['220', '250']);
+    second.close();
   });
 });
 

@@ -102,6 +102,7 @@ export function exampleChecks(): CheckReport[] {
       message: 'NOOP ended by LF alone was answered 250',
       why: 'Two programs that see different lines in the same bytes can be played off against each other.',
       requirements: ['5321-2.3.8-02'],
+      breaks: ['5321-2.3.8-02'],
       references: [rfc5321('2.3.8', '5321-2.3.8-02', 'MUST', 'Only CR LF together end a line.')],
       transcripts: [2],
     }),

@@ -2,6 +2,7 @@ import {
   type CheckReport,
   noTotals,
   type Report,
+  type SectionReport,
   type Service,
   type TargetReport,
   type VerdictTotals,
@@ -54,7 +55,14 @@ export function hostileReport(): Report {
       { ms: 2, from: 'server', tls: false, data: hostileText },
     ],
   });
-  return reportOf([target]);
+  const report = reportOf([target]);
+  report.sections?.push({
+    ...report.sections[2],
+    rfc: hostileText,
+    section: hostileText,
+    title: hostileText,
+  } as SectionReport);
+  return report;
 }
 
 /** A report of one target with `count` passing checks. */
@@ -91,8 +99,37 @@ export function reportOf(targets: TargetReport[]): Report {
       { rfc: '3207', level: 'MUST', covered: 9, total: 9 },
       { rfc: '3207', level: 'MAY', covered: 0, total: 2 },
     ],
+    sections: exampleSections(),
     totals: sum(targets.flatMap(({ checks }) => checks)),
   };
+}
+
+/** Sections in every state, as the example's checks judge them. */
+function exampleSections(): SectionReport[] {
+  const section = (name: string, title: string, more: Partial<SectionReport>): SectionReport => ({
+    rfc: '5321',
+    section: name,
+    title,
+    total: 0,
+    observable: 0,
+    judged: 0,
+    broken: 0,
+    ...more,
+  });
+  return [
+    section('2', 'The SMTP Model', {}),
+    section('2.3', 'SMTP Terminology', {}),
+    section('2.3.8', 'Lines', { total: 5, observable: 3, judged: 2, broken: 1, verdict: 'warn' }),
+    section('3', 'The SMTP Procedures', {}),
+    section('3.5.1', 'Overview', { total: 13, observable: 12 }),
+    section('4', 'The SMTP Specifications', {}),
+    section('4.3.1', 'Sequencing Overview', { total: 7, observable: 5, judged: 1, verdict: 'pass' }),
+    section('4.3.2', 'Command-Reply Sequences', { total: 19, observable: 17, verdict: 'inconclusive' }),
+    section('4.4', 'Trace Information', { total: 35 }),
+    section('8', 'IANA Considerations', {}),
+    section('B', 'SMTP Commands from Header Fields', { total: 1 }),
+    section('F.3', 'HELO', { total: 1, observable: 1, judged: 1, broken: 1, verdict: 'fail' }),
+  ];
 }
 
 /** A target that was judged, with the given checks and the sessions they name. */

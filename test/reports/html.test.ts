@@ -31,6 +31,39 @@ describe('renderHtml', () => {
     for (const verdict of verdicts) expect(legend).toContain(`badge ${verdict}`);
   });
 
+  it('draws a tile for each section, which tells its state in words', () => {
+    const map = html.slice(html.indexOf('<section id="map"'), html.indexOf('<section id="checks"'));
+    const tiles = map.split('<li ').slice(1);
+    const told = tiles.map((tile) => [
+      / class="tile ([^"]+)"/.exec(` ${tile}`)?.[1],
+      tile
+        .replace(/^[^>]*>/, '')
+        .replace(/<svg.*?<\/svg>/g, '')
+        .replace(/<\/li>.*$/s, '')
+        .replace(/<[^>]+>/g, ' ')
+        .replace(/ +/g, ' ')
+        .trim(),
+    ]);
+    expect(told).toEqual([
+      ['blank', '2.3 SMTP Terminology nothing to see'],
+      ['warn', '2.3.8 warn Lines 2 of 3 judged, 1 broken'],
+      ['unseen', '3.5.1 Overview 0 of 12 judged'],
+      ['pass', '4.3.1 pass Sequencing Overview 1 of 5 judged'],
+      ['inconclusive', '4.3.2 inconclusive Command-Reply Sequences 0 of 17 judged'],
+      ['blank', '4.4 Trace Information nothing to see'],
+      ['blank', 'B SMTP Commands from Header Fields nothing to see'],
+      ['fail', 'F.3 fail HELO 1 of 1 judged, 1 broken'],
+    ]);
+    expect(map).toContain('<h4><bdi>4 The SMTP Specifications</bdi></h4>');
+    expect(map).toContain('<h4><bdi>Appendices</bdi></h4>');
+  });
+
+  it('has no map, and no link to one, where the report knows no sections', () => {
+    const { sections: _, ...report } = exampleReport();
+    expect(renderHtml(report)).not.toMatch(/id="map"|href="#map"/);
+    expect(html).toContain('href="#map"');
+  });
+
   it('puts the same finding of three services into one entry to look at', () => {
     const list = html.slice(html.indexOf('<ol class="attention">'), html.indexOf('</ol>'));
     expect(count(list, '@local:user@outside')).toBe(1);

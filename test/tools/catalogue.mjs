@@ -1,3 +1,4 @@
+import { markdownTable as table, markdownText as text } from '../../dist/runner/cli/markdown.js';
 import { referencesOf } from '../../dist/runner/engine/references.js';
 import { grade } from '../../dist/runner/engine/verdict.js';
 import { catalogue } from '../../dist/suites/index.js';
@@ -89,24 +90,10 @@ function findings(head) {
   });
 }
 
-/** A Markdown table with even columns, the first row its head. @param {string[][]} rows */
-function table(rows) {
-  const [head = []] = rows;
-  const widths = head.map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
-  const line = (/** @type {string[]} */ row) =>
-    `| ${row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join(' | ')} |`;
-  return [line(head), line(widths.map((width) => '-'.repeat(width))), ...rows.slice(1).map(line)];
-}
-
 /** @param {import('../../dist/runner/result/index.js').ReferenceEntry} entry */
 function reference({ title, requirement, level, url }) {
   const row = requirement === undefined ? '' : ` \`${requirement}\`, ${level}`;
   return `- [${title}](${url})${row}`;
-}
-
-/** Text of a head as Markdown that shows it letter by letter, in a table too. @param {string} words */
-function text(words) {
-  return words.replace(/[\\`*_[\]<>|#]/g, '\\$&');
 }
 
 /** @param {Head} head */

@@ -1,7 +1,10 @@
 import { execFileSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { coverageMarkdown } from '../../dist/runner/cli/coverage-markdown.js';
+import { coverageSummary } from '../../dist/runner/cli/coverage-summary.js';
 import { reportSchema } from '../../dist/runner/result/schema.js';
+import { catalogue } from '../../dist/suites/index.js';
 import { catalogueDocument } from './catalogue.mjs';
 
 const check = process.argv.includes('--check');
@@ -10,6 +13,7 @@ const root = new URL('../../', import.meta.url);
 /** Everything that is generated and committed, as it ought to be. */
 const documents = {
   'docs/catalogue.md': catalogueDocument(),
+  'docs/coverage.md': coverageDocument(),
   'runner/result/report.schema.json': formatted({
     $schema: 'https://json-schema.org/draft/2020-12/schema',
     ...reportSchema,
@@ -22,6 +26,13 @@ for (const [path, text] of stale) {
   console.log(check ? `${path} is stale; npm run docs writes it` : `${path} written`);
 }
 if (check && stale.length > 0) process.exitCode = 1;
+
+/** What `smtpspec coverage --markdown` prints. */
+function coverageDocument() {
+  const preface =
+    '<!-- Written by `npm run docs` from the tables and the heads of the scenarios; a test fails when it is stale. Do not edit. -->';
+  return `${preface}\n\n${coverageMarkdown(coverageSummary(catalogue), catalogue.requirements)}`;
+}
 
 /** @param {string} path */
 function current(path) {

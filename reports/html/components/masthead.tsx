@@ -9,6 +9,7 @@ import { Remote } from './remote.js';
 const sections = [
   ['targets', 'Targets'],
   ['attention', 'What to look at'],
+  ['map', 'Map'],
   ['checks', 'All checks'],
   ['verdicts', 'Verdicts explained'],
   ['coverage', 'Coverage'],
@@ -32,11 +33,13 @@ export function Masthead({ report }: { report: Report }) {
       </p>
       <nav aria-label="Sections">
         <ul>
-          {sections.map(([id, name]) => (
-            <li key={id}>
-              <a href={`#${id}`}>{name}</a>
-            </li>
-          ))}
+          {sections
+            .filter(([id]) => id !== 'map' || report.sections !== undefined)
+            .map(([id, name]) => (
+              <li key={id}>
+                <a href={`#${id}`}>{name}</a>
+              </li>
+            ))}
         </ul>
       </nav>
     </header>

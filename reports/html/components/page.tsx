@@ -9,6 +9,7 @@ import { Checks } from './checks.js';
 import { Coverage } from './coverage.js';
 import { Icons } from './icons.js';
 import { Legend } from './legend.js';
+import { RfcMap } from './map.js';
 import { Masthead } from './masthead.js';
 import { Run } from './run.js';
 import { Targets } from './targets.js';
@@ -40,6 +41,7 @@ export function Page({ report }: { report: Report }) {
         <main>
           <Targets report={report} />
           <Attention report={report} />
+          <RfcMap report={report} />
           <Checks report={report} />
           <Legend />
           <Coverage rows={report.coverage} />

@@ -1,17 +1,21 @@
 import type { Argv, CommandModule } from 'yargs';
 import { auditCommand, auditCommandOptions } from './audit.js';
+import { coverageCommand, coverageOptions } from './coverage.js';
 import { demoCommand, demoOptions } from './demo.js';
 import { explainCommand } from './explain.js';
+import { exploreCommand, exploreOptions } from './explore.js';
 import { listCommand, listOptions } from './list.js';
 import { reportCommand, reportOptions } from './report.js';
 import { serveCommand, serveOptions } from './serve.js';
 
 const optionsOf: Readonly<Record<string, object>> = {
   audit: auditCommandOptions,
+  explore: exploreOptions,
   demo: demoOptions,
   serve: serveOptions,
   list: listOptions,
   explain: {},
+  coverage: coverageOptions,
   report: reportOptions,
 };
 
@@ -27,10 +31,12 @@ export function optionNames(command: string | undefined): string[] {
 export function addCommands(cli: Argv): Argv {
   const modules: unknown[] = [
     auditCommand,
+    exploreCommand,
     demoCommand,
     serveCommand,
     listCommand,
     explainCommand,
+    coverageCommand,
     reportCommand,
   ];
   return cli.command(modules as CommandModule[]);

@@ -1,5 +1,5 @@
 import { catalogue } from '../../../suites/index.js';
-import { select, suiteOf } from '../../engine/index.js';
+import { type Catalogue, select, suiteOf } from '../../engine/index.js';
 import { services } from '../../result/index.js';
 import type { ListArguments } from '../commands/list.js';
 import { asUsage } from '../run-audit.js';
@@ -37,7 +37,7 @@ export function list({ only = [], skip = [], json = false }: ListArguments): voi
   process.exitCode = 0;
 }
 
-function selected(only: readonly string[], skip: readonly string[]): typeof catalogue {
+function selected(only: readonly string[], skip: readonly string[]): Catalogue {
   try {
     return select(catalogue, only, skip);
   } catch (error) {

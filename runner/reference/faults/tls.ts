@@ -116,6 +116,7 @@ export const tlsFaults: readonly Fault[] = [
       });
       behaviour.wrap('EHLO', (_command, session, next) => {
         const answer = next();
+        if (answer?.code !== 250 || !kept.has(session)) return answer;
         session.transaction = kept.get(session);
         kept.delete(session);
         return answer;

@@ -7,5 +7,6 @@ scenarioProof(greeting, {
     { finding: 'noName', faults: ['greeting-no-domain'] },
     { finding: 'noName', faults: ['greeting-bare-code'] },
     { finding: 'oddCode', faults: ['greeting-code-200'] },
+    { finding: 'noGreeting', faults: ['silent'], timeoutMs: 1_000 },
   ],
 });

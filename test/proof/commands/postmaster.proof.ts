@@ -5,8 +5,12 @@ scenarioProof(postmaster, {
   conforming: [{}],
   violating: [
     { finding: 'refused', faults: ['postmaster-refused'] },
-    { finding: 'refused', faults: ['postmaster-bare-refused-501'] },
-    { finding: 'refused', faults: ['postmaster-case-sensitive'], variants: ['capitalised', 'upper-case'] },
+    { finding: 'notUnderstood', faults: ['postmaster-bare-refused-501'] },
+    {
+      finding: 'caseMatters',
+      faults: ['postmaster-case-sensitive'],
+      variants: ['capitalised', 'upper-case'],
+    },
   ],
   undecided: [{ verdict: 'inconclusive', faults: ['rcpt-temporary-450'] }],
 });

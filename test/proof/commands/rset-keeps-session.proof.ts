@@ -6,6 +6,7 @@ scenarioProof(rsetKeepsSession, {
   violating: [
     { finding: 'wantsHello', faults: ['rset-requires-hello'], variants: ['before-hello'] },
     { finding: 'refused', faults: ['rset-500'] },
+    { finding: 'refused', faults: ['rset-503-outside-transaction'], variants: ['after-hello'] },
     { finding: 'closed', faults: ['rset-closes'] },
     { finding: 'helloLost', faults: ['rset-loses-hello'], services: ['smtp'], variants: ['after-hello'] },
   ],

@@ -12,6 +12,19 @@ scenarioProof(verbCase, {
       services: ['smtp'],
       variants: ['lower-case'],
     },
+    {
+      finding: 'refused',
+      faults: ['lowercase-parameters-refused'],
+      services: ['smtp'],
+    },
   ],
-  undecided: [{ verdict: 'inconclusive', faults: ['mail-temporary-451'] }],
+  undecided: [
+    {
+      verdict: 'inconclusive',
+      faults: ['lowercase-parameters-refused', 'size-parameter-refused'],
+      services: ['smtp'],
+      variants: ['lower-case'],
+    },
+    { verdict: 'inconclusive', faults: ['mail-temporary-451'] },
+  ],
 });

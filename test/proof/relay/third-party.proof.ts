@@ -25,5 +25,6 @@ scenarioProof(thirdParty, {
     },
     { verdict: 'inconclusive', faults: ['rcpt-temporary-450'], services: ['smtp'] },
     { verdict: 'inconclusive', faults: ['mail-refused-550'], services: ['smtp'] },
+    { verdict: 'inconclusive', faults: ['relay-554', 'rcpt-refused-550'], services: ['smtp'] },
   ],
 });

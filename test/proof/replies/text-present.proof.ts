@@ -1,5 +1,6 @@
 import { textPresent } from '../../../suites/replies/text-present.js';
 import { invariantProof } from '../support.js';
+import { everyCommand } from './every-command.js';
 import { everyKindOfReply } from './sessions.js';
 
 invariantProof(
@@ -8,10 +9,10 @@ invariantProof(
     conforming: [{}],
     violating: [
       { finding: 'bareCode', faults: ['reply-bare-code'] },
-      { finding: 'bareCode', faults: ['reply-empty-text'] },
-      { finding: 'bareCode', faults: ['greeting-bare-code'] },
-      { finding: 'bareCode', faults: ['ehlo-bare-code'] },
+      { finding: 'emptyText', faults: ['reply-empty-text'] },
+      { finding: 'emptyText', faults: ['greeting-bare-code'] },
+      { finding: 'emptyText', faults: ['ehlo-bare-code'] },
     ],
   },
-  everyKindOfReply,
+  [...everyKindOfReply, everyCommand],
 );

@@ -1,0 +1,35 @@
+import type { Session } from '../net/index.js';
+import { ruleTranscript } from '../protocol/model/index.js';
+import { escapeOctets } from '../protocol/octets.js';
+import type { Service, TranscriptReport } from '../result/index.js';
+import type { AnyInvariant, JudgedExchange } from '../scenario/index.js';
+import type { Catalogue } from './catalogue.js';
+import { type Tally, tally } from './invariants.js';
+
+/** What is kept of a session that is over: all that the report tells of it, and nothing that holds its socket or its TLS. */
+export interface Keepsake {
+  readonly events: TranscriptReport['events'];
+  readonly roundTrips: number;
+  readonly tallies: ReadonlyMap<AnyInvariant, Tally>;
+}
+
+/** Looks at a session for the last time. */
+export function keep(session: Session, service: Service, catalogue: Catalogue, strict: boolean): Keepsake {
+  const { invariants, requirements } = catalogue;
+  const exchanges = withRulings(session, service);
+  return {
+    events: session.transcript.map((event) => ({ ...event, data: escapeOctets(event.data) })),
+    roundTrips: session.roundTrips,
+    tallies: new Map(invariants.map((it) => [it, tally(it, exchanges, requirements, strict)])),
+  };
+}
+
+/** The replies of a session, each with what the model says of it. */
+function withRulings(session: Session, service: Service): JudgedExchange[] {
+  const rulings = ruleTranscript(session.transcript, service !== 'smtp');
+  return session.exchanges.map((exchange, position) => {
+    const ruling = rulings[position];
+    const isThis = ruling !== undefined && ruling.code === exchange.reply.code;
+    return isThis ? { ...exchange, ruling } : exchange;
+  });
+}

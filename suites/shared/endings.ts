@@ -1,0 +1,6 @@
+import type { Answer } from '../../runner/net/index.js';
+
+/** The server ended the session in place of a reply. A reset is not counted: the network may have done that. */
+export function serverEnded({ kind }: Answer): boolean {
+  return kind === 'closed' || kind === 'truncated';
+}
