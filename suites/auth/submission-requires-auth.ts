@@ -22,7 +22,7 @@ export const submissionRequiresAuth = defineScenario({
       },
       otherCode: {
         message: 'Without AUTH, MAIL was refused with {mail}, not 530',
-        breaks: ['6409-4.3-02'],
+        breaks: ['6409-4.3-02', '4954-6-02'],
       },
     },
     remedy: {

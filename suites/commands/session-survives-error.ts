@@ -72,7 +72,9 @@ export const sessionSurvivesError = defineScenario({
   },
   async run({ session, probe, variant, allows, violation, pass, inconclusive, notApplicable }) {
     const { rung, shown, ...row }: Row = variant;
-    const line = row.line.replace('{recipient}', probe.recipient).replace('{sender}', probe.sender);
+    const line = row.line
+      .replace('{recipient}', () => probe.recipient)
+      .replace('{sender}', () => probe.sender);
     const name = shown ?? line;
     const open = await session(rung);
     const reply = await open.command(line);

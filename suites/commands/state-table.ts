@@ -159,8 +159,8 @@ export const stateTable = defineScenario({
 
 function filled(template: string, { sender, recipient, clientName, heloName }: Probe): string {
   return template
-    .replace('{sender}', sender)
-    .replace('{recipient}', recipient)
-    .replace('{client}', clientName)
-    .replace('{helo}', heloName);
+    .replace('{sender}', () => sender)
+    .replace('{recipient}', () => recipient)
+    .replace('{client}', () => clientName)
+    .replace('{helo}', () => heloName);
 }

@@ -7,7 +7,7 @@ export const starttlsInjection = defineScenario({
     why: 'Somebody on the way can add such a command; carried out inside TLS it looks as if the client had sent it, and mail or passwords can be stolen.',
     axis: 'security',
     severity: 'high',
-    requirements: ['3207-4.2-03', '2920-3.2-09'],
+    requirements: ['3207-4.2-03'],
     weaknesses: ['CWE-77', 'CVE-2011-0411'],
     services: ['smtp', 'submission'],
     impact: 'probe',

@@ -16,7 +16,10 @@ export const starttls = defineScenario({
         message: 'EHLO lists STARTTLS, yet the command drew {reply}',
         breaks: ['5321-4.2.4-03'],
       },
-      refused: { message: 'EHLO lists STARTTLS, yet the command drew {reply}', breaks: ['3207-3-01'] },
+      refused: {
+        message: 'EHLO lists STARTTLS, yet the command drew {reply}',
+        breaks: ['3207-3-01', '3207-4.3-01'],
+      },
       handshakeFailed: {
         message: 'STARTTLS drew 220, then the TLS handshake failed: {why}',
         breaks: ['3207-4-03'],

@@ -33,8 +33,11 @@ export async function serve(args: ServeArguments): Promise<void> {
     folder = maildir === undefined ? undefined : await keepMessages(server.messages, maildir);
     const failed = folder === undefined ? [] : [folder.failed];
     if (caOut !== undefined) await writeWhole(caOut, server.ca);
-    printAddresses(server);
-    await interruptible((signal) => Promise.race([aborted(signal), ...failed]), '');
+    await interruptible((signal) => {
+      // Whoever reads the addresses may end us at once.
+      printAddresses(server);
+      return Promise.race([aborted(signal), ...failed]);
+    }, '');
   } finally {
     await server.close();
     await folder?.stop();
