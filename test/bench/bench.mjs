@@ -7,7 +7,7 @@ import { auditCommand, credentials, longestScenario, serve, startUp } from './pr
 const roundTripMs = 50;
 const connections = 4;
 const helpRuns = 15;
-const limits = { wall: 1.3, memory: 150, help: 4 };
+const limits = { wall: 1.3, memory: 200, help: 4 };
 
 const directory = await mkdtemp(join(tmpdir(), 'smtpspec-bench-'));
 try {

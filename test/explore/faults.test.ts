@@ -57,18 +57,21 @@ describe.each([
   ['smtp', onSmtp],
   ['submissions', onSubmissions],
 ] as const)('on %s', (service, rows) => {
-  it.each(rows)('%s is found by itself, and shrunk', async (fault, row, lines, seed = 1) => {
-    const { counterexamples, notReproduced, problem, kept, stored } = await exploreReference([fault], {
-      service,
-      seed,
-    });
-    const found = counterexamples.find((it) => it.row === row);
-    expect(found === undefined ? counterexamples : linesOf(found)).toEqual(lines);
-    expect(found?.foundAfter).toBeLessThan(500);
-    expect(found?.unfinished).toBe(false);
-    expect([notReproduced, problem]).toEqual([[], undefined]);
-    expect([kept, stored]).toEqual([[], 0]);
-  });
+  it.each(rows.map(([fault, row, lines, seed = 1]) => [fault, row, lines, seed] as const))(
+    '%s is found by itself, and shrunk',
+    async (fault, row, lines, seed) => {
+      const { counterexamples, notReproduced, problem, kept, stored } = await exploreReference([fault], {
+        service,
+        seed,
+      });
+      const found = counterexamples.find((it) => it.row === row);
+      expect(found === undefined ? counterexamples : linesOf(found)).toEqual(lines);
+      expect(found?.foundAfter).toBeLessThan(500);
+      expect(found?.unfinished).toBe(false);
+      expect([notReproduced, problem]).toEqual([[], undefined]);
+      expect([kept, stored]).toEqual([[], 0]);
+    },
+  );
 });
 
 /** The codes that lines draw in clear, the greeting's first; `end` where none came. */
