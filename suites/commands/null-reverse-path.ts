@@ -6,7 +6,7 @@ export const nullReversePath = defineScenario({
     title: 'MAIL with the null reverse-path is accepted',
     why: 'Bounces and delivery reports are sent with it; a server that refuses it cuts its users off from them.',
     axis: 'conformance',
-    requirements: ['5321-3.6.3-06', '5321-4.1.1.2-02', '5321-7.9-01', '6409-3.2-02'],
+    requirements: ['5321-3.6.3-06', '5321-4.1.1.2-02', '6409-3.2-02'],
     services: ['smtp', 'submission', 'submissions'],
     impact: 'probe',
     needs: { mail: true },
@@ -18,7 +18,7 @@ export const nullReversePath = defineScenario({
       refusedByPolicy: {
         message: 'MAIL FROM:<> was refused by policy with {reply}, while an ordinary sender was accepted',
         // A site may refuse what it likes, with care; this cuts off every report of failed delivery.
-        breaks: ['5321-7.9-01', '5321-4.1.1.2-02'],
+        breaks: ['5321-4.1.1.2-02'],
         level: 'derived',
       },
       refusedOnSubmission: {
