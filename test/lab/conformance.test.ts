@@ -5,7 +5,7 @@ import type { CheckReport, Report, Service } from '../../runner/result/index.js'
 import type { Requirement } from '../../runner/scenario/index.js';
 import { judgedTarget, reportOf } from '../reports/example.js';
 import { check } from '../reports/example-checks.js';
-import { conformanceDocument } from './conformance.js';
+import { conformanceDocument, versionIn } from './conformance.js';
 
 const row = (section: string, more: Partial<Requirement> = {}): Requirement => ({
   rfc: '5321',
@@ -75,6 +75,14 @@ const text = conformanceDocument(
 const rows = text.match(/^\|.*$/gm)?.map((line) => line.replace(/ +/g, ' '));
 
 describe('docs/conformance.md', () => {
+  it('can be asked for the version that it names', () => {
+    expect(['good', 'bad', 'unheard'].map((name) => versionIn(text, name))).toEqual([
+      '1.0',
+      '2.0',
+      undefined,
+    ]);
+  });
+
   it('names each server with its version and its counts', () => {
     expect(rows).toContain('| good | 1.0 | 2 | 0 |');
     expect(rows).toContain('| bad | 2.0 | 2 | 2 |');

@@ -55,6 +55,11 @@ export function conformanceDocument(servers: readonly Audited[], requirements: R
   return `${lines.join('\n').trimEnd()}\n`;
 }
 
+/** The version that a document names for a server. */
+export function versionIn(document: string, server: string): string | undefined {
+  return new RegExp(`^\\| ${server} +\\| (\\S+) `, 'm').exec(document)?.[1];
+}
+
 const preface = `# Conformance of the lab's servers
 
 <!-- Written by \`npm run conformance\` while the lab is up; a test of the lab fails when it is stale. Do not edit. -->

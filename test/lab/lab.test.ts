@@ -1,10 +1,12 @@
 import { execFile } from 'node:child_process';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import { audit } from '../../runner/index.js';
 import type { CheckReport, Report, TargetReport, TranscriptReport } from '../../runner/result/index.js';
 import { catalogue } from '../../suites/index.js';
-import { conformanceDocument } from './conformance.js';
+import { conformanceDocument, versionIn } from './conformance.js';
 import { type Expected, expectedServers, expectedVerdicts, labAccess, labServers } from './lab.js';
 
 const servers = labServers();
@@ -15,6 +17,9 @@ if (servers.length === 0 && !required) {
   );
 }
 
+const conformance = join(import.meta.dirname, '../../docs/conformance.md');
+/** As `npm run conformance` asks, which writes the document anew. */
+const isWriting = process.env.SMTPSPEC_CONFORMANCE === 'write';
 const recipient = 'alice@lab.test';
 /** Stock servers that a user audits as in the README; the others refuse TLS or take anything on purpose. */
 const auditedByHand = ['postfix', 'exim', 'opensmtpd'];
@@ -53,17 +58,17 @@ describe.skipIf(servers.length === 0).concurrent('real servers', { timeout: 900_
   it.skipIf(servers.length < expectedServers().length)(
     'docs/conformance.md says how they do',
     async ({ expect }) => {
+      const written = await readFile(conformance, 'utf8');
+      // A later package of a server makes no other document unless it does otherwise.
+      const told = (name: string) => (isWriting ? undefined : versionIn(written, name));
       const audited = await Promise.all(
         servers.map(async ({ name, version, address }) => ({
           name,
-          version,
+          version: told(name) ?? version,
           report: await auditOnce(address),
         })),
       );
-      // `npm run conformance` writes it anew.
-      await expect(conformanceDocument(audited, catalogue.requirements)).toMatchFileSnapshot(
-        '../../docs/conformance.md',
-      );
+      await expect(conformanceDocument(audited, catalogue.requirements)).toMatchFileSnapshot(conformance);
     },
   );
 
