@@ -314,7 +314,7 @@ export const addressFaults: readonly Fault[] = [
   ),
   takes(
     'size-parameter-over-limit-accepted',
-    'MAIL with SIZE above the limit gets 250 (legal)',
+    'MAIL with the SIZE parameter above the limit gets 250',
     'MAIL',
     / SIZE=\d{8,}/i,
   ),
