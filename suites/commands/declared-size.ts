@@ -1,5 +1,5 @@
 import { defineScenario } from '../shared/define.js';
-import { leftUs } from '../shared/transaction.js';
+import { leftUs } from '../shared/endings.js';
 
 export const declaredSize = defineScenario({
   meta: {

@@ -1,8 +1,9 @@
 import type { Answer } from '../../runner/net/index.js';
 import type { Rung } from '../../runner/scenario/index.js';
 import { defineScenario } from '../shared/define.js';
+import { leftUs } from '../shared/endings.js';
 import { probeHeader } from '../shared/message.js';
-import { leftUs, openData } from '../shared/transaction.js';
+import { openData } from '../shared/transaction.js';
 
 interface Row {
   readonly rung: Rung;

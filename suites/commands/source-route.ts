@@ -1,5 +1,6 @@
 import { defineScenario } from '../shared/define.js';
-import { localMailbox, wasDropped } from '../shared/paths.js';
+import { leftUs } from '../shared/endings.js';
+import { localMailbox } from '../shared/paths.js';
 
 export const sourceRoute = defineScenario({
   meta: {
@@ -57,13 +58,13 @@ export const sourceRoute = defineScenario({
         return inconclusive(`${sender} drew ${mail}, and without the route it drew ${control}`);
     }
     const reply = await open.command(line);
-    if (wasDropped(reply)) {
+    if (leftUs(reply)) {
       // Once may be chance: the same again, behind a recipient that is accepted.
       const again = await session('mail');
       const control = await again.command(plain);
       if (!control.is(2)) return inconclusive(`${line} drew ${reply}, and ${plain} ${control}`);
       const second = await again.command(line);
-      if (wasDropped(second)) return violation('dropped', { line, what: second });
+      if (leftUs(second)) return violation('dropped', { line, what: second });
       return inconclusive(`${line} drew ${reply} once, and then ${second}`);
     }
     if (reply.is(5) && !reply.is(503, 530)) {

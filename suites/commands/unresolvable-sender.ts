@@ -1,5 +1,6 @@
 import { defineScenario } from '../shared/define.js';
-import { askMail, wasDropped } from '../shared/paths.js';
+import { leftUs } from '../shared/endings.js';
+import { askMail } from '../shared/paths.js';
 
 export const unresolvableSender = defineScenario({
   meta: {
@@ -45,11 +46,11 @@ export const unresolvableSender = defineScenario({
     if (!control.is(250)) return violation('otherSuccess', { line: plain, reply: control });
 
     const reply = await open.command(line);
-    if (wasDropped(reply)) {
+    if (leftUs(reply)) {
       const again = await session('ready');
       await askMail(again, plain);
       const second = await again.command(line);
-      if (wasDropped(second)) return violation('dropped', { line, what: second });
+      if (leftUs(second)) return violation('dropped', { line, what: second });
       return inconclusive(`${line} drew ${reply} once, and then ${second}`);
     }
     if (reply.is(3)) return violation('neither', { line, reply });
@@ -64,13 +65,13 @@ export const unresolvableSender = defineScenario({
 
     const later = await open.command(rcpt);
     if (later.is(2, 4, 5)) return pass(`${line} drew 250, and RCPT ${later}`);
-    if (!wasDropped(later)) return inconclusive(`${line} drew 250, and RCPT ${later}`);
+    if (!leftUs(later)) return inconclusive(`${line} drew 250, and RCPT ${later}`);
     const sound = await session('recipient');
     await sound.quit();
     const again = await session('ready');
     const mail = await again.command(line);
     const second = await again.command(rcpt);
-    if (mail.is(250) && wasDropped(second)) return violation('laterWithoutReply', { line, what: second });
+    if (mail.is(250) && leftUs(second)) return violation('laterWithoutReply', { line, what: second });
     return inconclusive(`RCPT drew ${later} once, and then ${second}`);
   },
 });

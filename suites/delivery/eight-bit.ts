@@ -1,6 +1,7 @@
 import { defineScenario } from '../shared/define.js';
+import { leftUs } from '../shared/endings.js';
 import { probeHeader } from '../shared/message.js';
-import { deliver, deliverPlain, leftUs } from '../shared/transaction.js';
+import { deliver, deliverPlain } from '../shared/transaction.js';
 
 export const eightBit = defineScenario({
   meta: {

@@ -1,8 +1,9 @@
 import type { Probe } from '../../runner/scenario/index.js';
 import { defineScenario } from '../shared/define.js';
+import { leftUs } from '../shared/endings.js';
 import { faultyHeader } from '../shared/message.js';
 import { judgeParts, tellRefused } from '../shared/message-parts.js';
-import { deliver, leftUs } from '../shared/transaction.js';
+import { deliver } from '../shared/transaction.js';
 
 interface Defect {
   readonly row: 'defects' | 'resent' | 'addresses';

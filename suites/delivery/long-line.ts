@@ -1,7 +1,8 @@
 import { defineScenario } from '../shared/define.js';
 import { countEnds } from '../shared/end-of-data.js';
+import { leftUs } from '../shared/endings.js';
 import { probeHeader } from '../shared/message.js';
-import { deliver, deliverPlain, leftUs } from '../shared/transaction.js';
+import { deliver, deliverPlain } from '../shared/transaction.js';
 
 /** Line lengths at which a buffer of ordinary size is full, so that a dot behind it may look like a line of its own. */
 const lengths = [999, 1000, 1023, 1024, 2047, 2048, 4095, 4096, 8191, 8192];

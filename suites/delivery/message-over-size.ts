@@ -1,6 +1,7 @@
 import { defineScenario } from '../shared/define.js';
+import { leftUs } from '../shared/endings.js';
 import { probeHeader } from '../shared/message.js';
-import { deliverPlain, leftUs, openData } from '../shared/transaction.js';
+import { deliverPlain, openData } from '../shared/transaction.js';
 
 /** More than this is not sent, whatever the limit. */
 const mostOctets = 50_000_000;

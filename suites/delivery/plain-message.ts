@@ -1,8 +1,9 @@
 import type { Answer, Session } from '../../runner/net/index.js';
 import { forgetsOnError, takesRcptWithoutMail } from '../shared/controls.js';
 import { defineScenario } from '../shared/define.js';
+import { leftUs } from '../shared/endings.js';
 import { probeHeader } from '../shared/message.js';
-import { deliverPlain, leftUs } from '../shared/transaction.js';
+import { deliverPlain } from '../shared/transaction.js';
 
 export const plainMessage = defineScenario({
   meta: {

@@ -1,6 +1,6 @@
 import { defineScenario } from '../shared/define.js';
+import { leftUs } from '../shared/endings.js';
 import { announcedRecipients, countAccepted } from '../shared/recipients.js';
-import { leftUs } from '../shared/transaction.js';
 
 /** More than the thousand that common servers take. */
 const most = 1_100;

@@ -1,7 +1,8 @@
 import { defineScenario } from '../shared/define.js';
+import { leftUs } from '../shared/endings.js';
 import { faultyHeader } from '../shared/message.js';
 import { judgeParts, tellRefused } from '../shared/message-parts.js';
-import { deliver, leftUs } from '../shared/transaction.js';
+import { deliver } from '../shared/transaction.js';
 
 /** Trace fields out of form, fewer than any count that is taken for a loop. */
 const malformed: Readonly<Record<string, string>> = {

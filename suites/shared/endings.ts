@@ -4,3 +4,8 @@ import type { Answer } from '../../runner/net/index.js';
 export function serverEnded({ kind }: Answer): boolean {
   return kind === 'closed' || kind === 'truncated';
 }
+
+/** The server went away without a reply, in an orderly way or not; silence is neither. */
+export function leftUs(answer: Answer): boolean {
+  return serverEnded(answer) || answer.kind === 'reset';
+}

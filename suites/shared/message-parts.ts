@@ -1,6 +1,7 @@
 import type { Answer, Session } from '../../runner/net/index.js';
 import type { Probe, Rung } from '../../runner/scenario/index.js';
-import { deliverPlain, leftUs } from './transaction.js';
+import { leftUs } from './endings.js';
+import { deliverPlain } from './transaction.js';
 
 /** How the parts of a message were taken: all of them, or these not, or nobody can tell. */
 export type Taken =

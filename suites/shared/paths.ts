@@ -1,10 +1,6 @@
 import type { Answer, Session } from '../../runner/net/index.js';
 import { LadderBroken, type Probe } from '../../runner/scenario/index.js';
 
-/** What came instead of a reply because the server ended the connection. */
-export const wasDropped = (answer: Answer): boolean =>
-  answer.kind === 'closed' || answer.kind === 'reset' || answer.kind === 'truncated';
-
 /** The domain of a mailbox, or the literal that stands for one. */
 export const domainOf = (mailbox: string): string => mailbox.slice(mailbox.lastIndexOf('@') + 1);
 

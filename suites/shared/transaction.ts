@@ -38,8 +38,3 @@ async function expectYes(open: Session, line: string): Promise<void> {
   const answer = await open.command(line);
   if (!answer.is(2)) throw new LadderBroken('recipient', `${line} drew ${answer}`);
 }
-
-/** The server went away without a reply, in an orderly way or not; silence is neither. */
-export function leftUs(answer: Answer): boolean {
-  return answer.kind === 'closed' || answer.kind === 'reset' || answer.kind === 'truncated';
-}

@@ -1,7 +1,7 @@
 import { badArgument, badSequence, type Reply, reply } from '../reply.js';
 import type { Session } from '../session.js';
 import { defineFault, type Fault } from './define.js';
-import { always, answerWhen, withKeyword, withoutKeyword } from './helpers.js';
+import { always, answerWhen, keepsTransaction, withKeyword, withoutKeyword } from './helpers.js';
 
 const isBare = (command: { argument: string }): boolean => command.argument === '';
 const hasHello = (_command: unknown, session: Session): boolean => session.hello !== undefined;
@@ -134,17 +134,7 @@ export const helloFaults: readonly Fault[] = [
     ...good,
     lines: [...good.lines, ...session.behaviour.seams.capabilities(session)],
   })),
-  defineFault({
-    name: 'ehlo-keeps-transaction',
-    summary: 'A later EHLO does not reset the transaction',
-    apply: (behaviour) =>
-      behaviour.wrap('EHLO', (_command, session, next) => {
-        const kept = session.transaction;
-        const answer = next();
-        session.transaction = kept;
-        return answer;
-      }),
-  }),
+  keepsTransaction('EHLO'),
   defineFault({
     name: 'ehlo-refused-clears-transaction',
     summary: 'An EHLO that is refused resets the transaction all the same',

@@ -23,6 +23,26 @@ export const answerWhen = (
       behaviour.wrap(verb, (command, session, next) => (condition(command, session) ? make() : next())),
   });
 
+/** Any command for which `condition` holds is answered so. */
+export const dispatches = (
+  name: string,
+  summary: string,
+  condition: (command: Command, session: Session) => boolean,
+  make: () => Reply,
+): Fault =>
+  defineFault({
+    name,
+    summary,
+    apply: (behaviour) =>
+      behaviour.around('dispatch', (next, command, session) =>
+        condition(command, session) ? make() : next(command, session),
+      ),
+  });
+
+/** No handler knows the verb. */
+export const isUnknown = (command: Command, session: Session): boolean =>
+  session.behaviour.handler(command.verb) === undefined;
+
 /** Replies of one code get another one; what the server does stays the same. */
 export function recode(behaviour: Behaviour, from: number, to: number, enhanced: string): void {
   behaviour.around('reply', (next, given, about, session) =>
@@ -48,6 +68,20 @@ export const clearsTransaction = (verb: string): Fault =>
       behaviour.wrap(verb, (_command, session, next) => {
         session.transaction = undefined;
         return next();
+      }),
+  });
+
+/** A hello leaves the open transaction as it was. */
+export const keepsTransaction = (verb: string): Fault =>
+  defineFault({
+    name: `${verb.toLowerCase()}-keeps-transaction`,
+    summary: `A later ${verb} does not reset the transaction`,
+    apply: (behaviour) =>
+      behaviour.wrap(verb, (_command, session, next) => {
+        const kept = session.transaction;
+        const answer = next();
+        session.transaction = kept;
+        return answer;
       }),
   });
 

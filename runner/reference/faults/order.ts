@@ -1,7 +1,7 @@
-import { closing, type Reply, reply } from '../reply.js';
+import { closing, reply } from '../reply.js';
 import type { Session } from '../session.js';
 import { defineFault, type Fault } from './define.js';
-import { always, answerWhen } from './helpers.js';
+import { always, answerWhen, dispatches, isUnknown, keepsTransaction } from './helpers.js';
 
 /** The verb is answered with a code that belongs to other commands, or to none of its kind. */
 const oddCode = (verb: string, code: number, enhanced: string): Fault =>
@@ -15,18 +15,6 @@ const refused = (verb: string, code: number, enhanced: string): Fault =>
 
 const hasRecipients = (_command: unknown, session: Session): boolean =>
   (session.transaction?.recipients.length ?? 0) > 0;
-const isUnknown = (verb: string, session: Session): boolean => session.behaviour.handler(verb) === undefined;
-
-/** Changes the reply to an unknown verb. */
-const onUnknownVerb = (name: string, summary: string, make: () => Reply): Fault =>
-  defineFault({
-    name,
-    summary,
-    apply: (behaviour) =>
-      behaviour.around('dispatch', (next, command, session) =>
-        isUnknown(command.verb, session) ? make() : next(command, session),
-      ),
-  });
 
 /** The verb is served, and what it changed in the session is undone, or more is changed than it ought to. */
 const afterwards = (name: string, summary: string, verb: string, undo: (session: Session) => void): Fault =>
@@ -37,20 +25,6 @@ const afterwards = (name: string, summary: string, verb: string, undo: (session:
       behaviour.wrap(verb, (_command, session, next) => {
         const answer = next();
         undo(session);
-        return answer;
-      }),
-  });
-
-/** A hello leaves the open transaction as it was. */
-const keepsTransaction = (verb: string): Fault =>
-  defineFault({
-    name: `${verb.toLowerCase()}-keeps-transaction`,
-    summary: `${verb} does not reset the transaction`,
-    apply: (behaviour) =>
-      behaviour.wrap(verb, (_command, session, next) => {
-        const kept = session.transaction;
-        const answer = next();
-        session.transaction = kept;
         return answer;
       }),
   });
@@ -135,7 +109,7 @@ export const orderFaults: readonly Fault[] = [
         return { ...answer, lines: answer.lines.map((line) => `${line}: ${command.line}`) };
       }),
   }),
-  onUnknownVerb('unknown-verb-450', 'An unknown verb gets 450', () => reply(450, '4.5.1', 'Not now')),
+  dispatches('unknown-verb-450', 'An unknown verb gets 450', isUnknown, () => reply(450, '4.5.1', 'Not now')),
   defineFault({
     name: 'long-line-closes',
     summary: 'A command line above the limit gets 500, and the connection closes',

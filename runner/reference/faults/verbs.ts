@@ -1,28 +1,8 @@
-import type { Command } from '../command.js';
 import { crlfLine, earlier, lineEndedBy } from '../endings.js';
 import { closing, type Reply, reply } from '../reply.js';
-import type { Session } from '../session.js';
 import { defineFault, type Fault } from './define.js';
-import { ok, recode } from './helpers.js';
+import { dispatches, isUnknown, ok, recode } from './helpers.js';
 
-/** Any command for which `condition` holds is answered so. */
-const dispatches = (
-  name: string,
-  summary: string,
-  condition: (command: Command, session: Session) => boolean,
-  make: () => Reply,
-): Fault =>
-  defineFault({
-    name,
-    summary,
-    apply: (behaviour) =>
-      behaviour.around('dispatch', (next, command, session) =>
-        condition(command, session) ? make() : next(command, session),
-      ),
-  });
-
-const isUnknown = (command: Command, session: Session): boolean =>
-  session.behaviour.handler(command.verb) === undefined;
 const isLower = (text: string): boolean => text === text.toLowerCase() && text !== text.toUpperCase();
 const isMixed = (text: string): boolean => text !== text.toLowerCase() && text !== text.toUpperCase();
 const notKnown = (): Reply => reply(500, '5.5.1', 'Command not recognized');
