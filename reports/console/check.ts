@@ -1,7 +1,8 @@
 import type { CheckReport, TargetReport } from '../../runner/result/index.js';
 import { ratingWords } from '../shared/checks.js';
-import { lastLines, speaker, transcriptsOf } from '../shared/dialogue.js';
+import { lastLines, ranges, speaker, surveyName, transcriptsOf } from '../shared/dialogue.js';
 import { visible } from '../shared/visible.js';
+import { counted } from '../shared/words.js';
 import type { Paint } from './paint.js';
 import { clip, wrap } from './text.js';
 
@@ -30,7 +31,11 @@ function clauses(check: CheckReport, width: number): string[] {
 /** Lines of dialogue are never wrapped, so that they can be copied; they are cut after 512 characters. */
 function evidence(check: CheckReport, target: TargetReport): string[] {
   if (!withEvidence.includes(check.verdict)) return [];
-  const last = transcriptsOf(target, check.transcripts).at(-1);
+  const transcripts = transcriptsOf(target, check.transcripts);
+  const shared = transcripts.filter(({ scenario }) => scenario === surveyName).map(({ id }) => id);
+  if (shared.length > 0)
+    return [`-- seen over ${counted(shared.length, 'connection')}: sessions ${ranges(shared)} of the report`];
+  const last = transcripts.at(-1);
   if (last === undefined) return [];
   return lastLines(last, evidenceLines).map(
     (event) => `${speaker(event)} ${clip(visible(event.data).replace(/\\r\\n$/, ''), 512)}`,

@@ -4,6 +4,7 @@ import { productName, reachabilityWords, verdictWords } from '../shared/words.js
 import { checkLines } from './check.js';
 import type { Paint } from './paint.js';
 import { clip, wrap } from './text.js';
+import { tlsLines } from './tls.js';
 
 const alwaysShown: readonly Verdict[] = ['fail', 'error', 'warn', 'inconclusive'];
 const onlyCounted: readonly Verdict[] = ['info', 'pass', 'not-applicable', 'skipped'];
@@ -14,7 +15,7 @@ interface Look {
   paint: Paint;
 }
 
-/** One target: header, the checks that did not pass by verdict, and a line of counts for the rest. */
+/** One target: header, the checks that did not pass by verdict, a line of counts for the rest, and TLS in short. */
 export function targetLines(target: TargetReport, look: Look): string[] {
   const { width, paint } = look;
   const problem = target.problem === undefined ? [] : wrap(clip(target.problem, 600), width, '  ');
@@ -23,6 +24,7 @@ export function targetLines(target: TargetReport, look: Look): string[] {
     ...problem,
     ...verdicts.flatMap((verdict) => group(verdict, target, look)),
     ...rest(target, width).map(paint.dim),
+    ...tlsLines(target, width, paint),
     '',
   ];
 }

@@ -1,3 +1,5 @@
+import { tlsStyle } from './tls-style.js';
+
 const light = `
   --page: #f6f7f8; --sheet: #ffffff; --text: #1b2026; --muted: #555e68; --line: #d8dce1; --wire: #f2f4f6; --link: #0b55ad;
   --fail: #a1121f; --fail-bg: #fce6e7; --error: #82198d; --error-bg: #f8e6fa; --warn: #774600; --warn-bg: #fcefd2;
@@ -149,6 +151,7 @@ figcaption { text-align: left; font-size: .87rem; color: var(--muted); padding: 
 .scroll th, .scroll td { border: 1px solid var(--line); padding: .25rem .7rem; text-align: right; font-weight: 400; white-space: nowrap }
 .scroll thead th, .scroll tbody th { color: var(--muted) }
 .scroll th:first-child { text-align: left }
+${tlsStyle}
 ${verdictColors}
 
 @media (max-width: 50rem) {

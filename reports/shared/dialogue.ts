@@ -1,5 +1,16 @@
 import type { TargetReport, TranscriptEvent, TranscriptReport } from '../../runner/result/index.js';
 
+/** What the survey of a TLS endpoint calls its sessions; many checks share them. */
+export const surveyName = 'survey';
+
+/** "3, 12–118": numbers in words, runs of them shortened. */
+export function ranges(numbers: readonly number[]): string {
+  const sorted = [...new Set(numbers)].sort((a, b) => a - b);
+  const starts = sorted.filter((number, at) => sorted[at - 1] !== number - 1);
+  const ends = sorted.filter((number, at) => sorted[at + 1] !== number + 1);
+  return starts.map((from, at) => (from === ends[at] ? `${from}` : `${from}–${ends[at]}`)).join(', ');
+}
+
 /** The transcripts a check names, in its order. A number that the target does not hold is left out. */
 export function transcriptsOf(target: TargetReport, numbers: readonly number[]): TranscriptReport[] {
   const byId = new Map(target.transcripts.map((transcript) => [transcript.id, transcript]));

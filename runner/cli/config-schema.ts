@@ -1,5 +1,6 @@
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import Type, { type Static } from 'typebox';
+import { type PolicyName, policies } from '../../suites/index.js';
 import { impacts } from '../result/index.js';
 import { failOnChoices } from './exit-code.js';
 
@@ -20,6 +21,8 @@ export const configSchema = Type.Object(
     'client-name': text,
     ca: list,
     'server-name': text,
+    'tls-policy': oneOf(Object.keys(policies) as PolicyName[]),
+    'allow-network': flag,
     user: text,
     'password-file': text,
     allow: oneOf(impacts),

@@ -26,11 +26,12 @@ export function explainHead(meta: Head, requirements: RequirementTable, width: n
 function runs(meta: Head): string[] {
   if (meta.services === undefined)
     return ['on every service, over all replies of the run; nothing is sent for it'];
-  const { opening = ['ready'], recipient, localDomain, mail, capability = [] } = meta.needs ?? {};
+  const { opening = ['ready'], recipient, localDomain, mail, tls, capability = [] } = meta.needs ?? {};
   const needs = [
     ...(recipient ? ['--recipient'] : []),
     ...(localDomain ? ['--domain'] : []),
     ...(mail ? ['credentials on submission services'] : []),
+    ...(tls ? ['a TLS endpoint'] : []),
     ...capability.map((keyword) => `the server to offer ${keyword}`),
     ...(opening.includes('ready') ? [] : ['a server that does not greet with 2yz']),
   ];
@@ -39,8 +40,13 @@ function runs(meta: Head): string[] {
     `impact: ${meta.impact}${meta.impact === 'deliver' || meta.impact === 'stress' ? `, only with --allow ${meta.impact}` : ''}`,
     ...(needs.length === 0 ? [] : [`needs ${needs.join(', ')}`]),
     ...(meta.idleMinutes === undefined ? [] : [`waits for about ${meta.idleMinutes} minutes`]),
-    ...((meta.connections ?? 1) === 1 ? [] : [`holds ${meta.connections} connections open at once`]),
+    ...held(meta.connections ?? 1),
   ];
+}
+
+function held(connections: number): string[] {
+  if (connections === 0) return ['asks the survey of the TLS endpoint, which all scenarios share'];
+  return connections === 1 ? [] : [`holds ${connections} connections open at once`];
 }
 
 function rows(meta: Head, requirements: RequirementTable): string[] {

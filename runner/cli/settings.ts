@@ -1,5 +1,6 @@
 import { X509Certificate } from 'node:crypto';
 import { dirname, resolve } from 'node:path';
+import { policies } from '../../suites/index.js';
 import type { AuditOptions } from '../index.js';
 import { type Settings, settingNames, validSettings } from './config-schema.js';
 import { readText } from './files.js';
@@ -34,6 +35,8 @@ export async function auditOptions(settings: Settings): Promise<AuditOptions> {
     ca = [],
     'client-name': clientName,
     'server-name': serverName,
+    'tls-policy': policy,
+    'allow-network': allowNetwork,
   } = settings;
   if (targets.length === 0)
     throw new UsageError('no target; name at least one host (smtpspec audit mail.example.org)');
@@ -54,7 +57,9 @@ export async function auditOptions(settings: Settings): Promise<AuditOptions> {
       strict,
       clientName,
       serverName,
+      allowNetwork,
     }),
+    ...(policy === undefined ? {} : { tlsPolicy: policies[policy] }),
     ...(timeout === undefined ? {} : { timeoutMs: timeout * 1000 }),
     ...(delay === undefined ? {} : { delayMs: delay }),
     ...(password === undefined || settings.user === undefined

@@ -1,5 +1,7 @@
 import type { SecureContext } from 'node:tls';
-import { deadlinesFor, type SessionSettings } from '../net/index.js';
+import type { TrustAnchors } from '../certificate/index.js';
+import { survey } from '../endpoint/index.js';
+import { deadlinesFor, fetcherFor, type SessionSettings } from '../net/index.js';
 import { type CheckReport, noTotals, type TargetReport, type VerdictTotals } from '../result/index.js';
 import type { AnyInvariant, AnyScenario } from '../scenario/index.js';
 import { resolveHost, type Target, targetUrl } from '../target/index.js';
@@ -13,6 +15,7 @@ import type { ResolvedOptions } from './options.js';
 import { type Planned, plan } from './plan.js';
 import { type Played, play } from './play.js';
 import { type Preflight, preflight } from './preflight.js';
+import { surveyLines } from './survey-line.js';
 import { grade } from './verdict.js';
 
 export interface TargetRun {
@@ -20,6 +23,9 @@ export interface TargetRun {
   readonly catalogue: Catalogue;
   readonly options: ResolvedOptions;
   readonly trust: SecureContext;
+  /** The same for handshakes that go no further than TLS 1.2. */
+  readonly classicTrust: () => SecureContext;
+  readonly anchors: TrustAnchors;
   /** The budget of an address; services of one host share it. */
   readonly budgetOf: (address: string) => ConnectionBudget;
   readonly signal: AbortSignal | undefined;
@@ -53,24 +59,36 @@ export async function auditTarget(run: TargetRun): Promise<TargetReport> {
   const place = { target, preflight: facts, options };
   const planned = facts.problem === undefined ? plan(run.catalogue, place) : [];
   emit({ type: 'target', target, facts, planned: planned.length });
-  const results = await playAll(run, planned, { settings, budget, facts });
-  return assemble(run, address, facts, results);
+  const { results, surveyed } = await playAll(run, planned, { settings, budget, facts });
+  return assemble(run, address, facts, results, surveyed);
 }
 
 interface Result {
   readonly planned: Planned;
   readonly check: CheckReport;
   readonly sessions: readonly Keepsake[];
+  /** Connections of the survey that its verdict rests on. */
+  readonly evidence: readonly Keepsake[];
 }
 
+type Survey = ReturnType<typeof survey<Keepsake>>;
+
 async function playAll(
-  { target, catalogue, options, signal, emit }: TargetRun,
+  { target, catalogue, options, signal, emit, classicTrust, anchors }: TargetRun,
   planned: readonly Planned[],
   { settings, budget, facts }: { settings: SessionSettings; budget: ConnectionBudget; facts: Preflight },
-): Promise<Result[]> {
+): Promise<{ results: Result[]; surveyed: Survey }> {
   let inARow = 0;
   const onBackOff = (reason: string, pauseMs: number) => emit({ type: 'back-off', target, reason, pauseMs });
-  const stage = { service: target.service, settings, options, budget, facts, signal, onBackOff };
+  const ground = { service: target.service, settings, options, budget, facts, signal, onBackOff };
+  const classic = () => ({ ...settings, tls: { ...settings.tls, context: classicTrust() } });
+  const lines = surveyLines({ ...ground, catalogue, classic });
+  const { allowNetwork, tlsPolicy: policy } = options;
+  const fetcher = allowNetwork
+    ? fetcherFor({ targetAddress: settings.address, resolve: resolveHost, signal })
+    : undefined;
+  const surveyed = survey(lines, { anchors, name: settings.tls.serverName, policy, fetcher });
+  const stage = { ...ground, endpoint: surveyed.endpoint };
 
   const work = (item: Planned) => async (): Promise<Played> => {
     if (signal?.aborted === true) return interrupted;
@@ -83,18 +101,22 @@ async function playAll(
     const { scenario } = item;
     const played = item.instead
       ? undefined
-      : await budget.run(slotsOf(scenario), work(item), scenario.meta.idleMinutes !== undefined);
+      : await budget.run(
+          slotsOf(scenario),
+          work(item),
+          scenario.meta.idleMinutes === undefined ? 'ordinary' : 'idle',
+        );
     const check = judge(item, played, catalogue, options.strict);
     const sessions = (played?.sessions ?? []).map((session) =>
       keep(session, target.service, catalogue, options.strict),
     );
     emit({ type: 'check', target, check, roundTrips: roundTripsOf(sessions) });
-    return { planned: item, check, sessions };
+    return { planned: item, check, sessions, evidence: played?.evidence ?? [] };
   };
   // What wants most connections comes last: while it waits for them, nothing behind it can start.
   const order = planned.toSorted((a, b) => slotsOf(a.scenario) - slotsOf(b.scenario));
   const results = new Map(await Promise.all(order.map(async (item) => [item, await one(item)] as const)));
-  return planned.flatMap((item) => results.get(item) ?? []);
+  return { results: planned.flatMap((item) => results.get(item) ?? []), surveyed };
 }
 
 function roundTripsOf(sessions: readonly Keepsake[]): number {
@@ -108,6 +130,7 @@ function slotsOf({ meta }: AnyScenario): number {
 const interrupted: Played = {
   outcome: { kind: 'interrupted' },
   sessions: [],
+  evidence: [],
   attempts: 0,
   durationMs: 0,
   turnedAway: false,
@@ -150,6 +173,7 @@ function assemble(
   address: string,
   facts: Preflight,
   results: readonly Result[],
+  surveyed: Survey,
 ): TargetReport {
   const {
     facts: _keywords,
@@ -159,6 +183,7 @@ function assemble(
     opening: _opening,
     noSession: _noSession,
     sessions: first,
+    tls,
     ...shown
   } = facts;
   const owners = [
@@ -169,6 +194,7 @@ function assemble(
     ...results.flatMap(({ planned, sessions }) =>
       sessions.map((session) => ({ scenario: planned.scenario.meta.id, session })),
     ),
+    ...[...surveyed.evidence()].map((session) => ({ scenario: 'survey', session })),
   ];
   const transcripts = owners.map(({ scenario, session }, id) => ({
     id,
@@ -182,9 +208,9 @@ function assemble(
       return found === undefined ? [] : [{ ...found, transcript }];
     });
   const checks = [
-    ...results.map(({ check, sessions }) => ({
+    ...results.map(({ check, sessions, evidence }) => ({
       ...check,
-      transcripts: sessions.flatMap((session) => idOf.get(session) ?? []),
+      transcripts: [...sessions, ...evidence].flatMap((session) => idOf.get(session) ?? []),
     })),
     ...(facts.problem === undefined
       ? catalogue.invariants.map((it) => judgeInvariant(it, talliesOf(it), catalogue.requirements))
@@ -193,6 +219,7 @@ function assemble(
   return {
     ...emptyReport(target),
     ...shown,
+    ...tlsReport(tls, surveyed),
     address,
     checks,
     transcripts,
@@ -200,6 +227,15 @@ function assemble(
     roundTrips: roundTripsOf(owners.map(({ session }) => session)),
     totals: totalsOf(checks),
   };
+}
+
+/** The ordinary handshake of the first session, and what the survey added. */
+function tlsReport(tls: Preflight['tls'], surveyed: Survey): Pick<TargetReport, 'tls'> {
+  const endpoint = surveyed.report();
+  const policy = surveyed.policy();
+  if (endpoint === undefined) return tls === undefined ? {} : { tls };
+  const ordinary = tls ?? { trusted: false, problem: 'no ordinary handshake came about', names: [] };
+  return { tls: { ...ordinary, endpoint, ...(policy === undefined ? {} : { policy }) } };
 }
 
 export function totalsOf(checks: readonly Pick<CheckReport, 'verdict'>[]): VerdictTotals {

@@ -1,5 +1,6 @@
 import { X509Certificate } from 'node:crypto';
-import { trustAnchors } from '../net/index.js';
+import { trustAnchors as certificateAnchors } from '../certificate/index.js';
+import { trustAnchors, trustedRoots } from '../net/index.js';
 import type { Report } from '../result/index.js';
 import { parseTarget } from '../target/index.js';
 import { auditTarget, totalsOf } from './audit-target.js';
@@ -8,6 +9,7 @@ import { type Catalogue, checkCatalogue } from './catalogue.js';
 import { coverageOf, sectionsOf } from './coverage.js';
 import { type AuditOptions, BadOption, reportedOptions, resolveOptions } from './options.js';
 import { BadSelection, select } from './selection.js';
+import { withSharedKeys } from './shared-keys.js';
 import { version } from './version.js';
 
 /**
@@ -39,11 +41,15 @@ export async function audit(catalogue: Catalogue, given: AuditOptions): Promise<
     catalogue: selected,
     options,
     trust: trust(options.ca),
+    classicTrust: once(() => trustAnchors(options.ca, 'TLSv1.2')),
+    anchors: certificateAnchors(trustedRoots(options.ca)),
     budgetOf,
     signal: given.signal,
     emit: given.onEvent ?? (() => undefined),
   };
-  const reports = await Promise.all(concerned.map((target) => auditTarget({ ...run, target })));
+  const reports = withSharedKeys(
+    await Promise.all(concerned.map((target) => auditTarget({ ...run, target }))),
+  );
   return {
     schemaVersion: 1,
     tool: { name: 'smtpspec', version },
@@ -55,6 +61,15 @@ export async function audit(catalogue: Catalogue, given: AuditOptions): Promise<
     coverage: coverageOf(reports, catalogue),
     sections: sectionsOf(reports, catalogue),
     totals: totalsOf(reports.flatMap(({ checks }) => checks)),
+  };
+}
+
+/** What it makes, made when it is first asked for. */
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
   };
 }
 

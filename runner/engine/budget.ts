@@ -4,6 +4,9 @@ const longestPauseMs = 30_000;
 /** So many second tries in vain, and there are no more for this address. */
 const vainRetryLimit = 4;
 
+/** When work that waits for a connection gets it. */
+export type Turn = 'ordinary' | 'idle' | 'chain';
+
 interface Waiting {
   readonly slots: number;
   readonly start: () => void;
@@ -22,18 +25,23 @@ export class ConnectionBudget {
   #idling = 0;
   readonly #queue: Waiting[] = [];
   readonly #idlers: Waiting[] = [];
+  readonly #chains: Waiting[] = [];
 
   constructor(limit: number) {
     this.#limit = limit;
   }
 
   /**
-   * Runs the work once `slots` connections are free.
-   * @param idles  it waits for minutes: such work starts first and side by side, and leaves the rest a connection where it can
+   * Runs the work once `slots` connections are free; at once where it needs none.
+   * @param turn  `idle`: it waits for minutes, so it starts first and side by side, and leaves the rest a connection where it can;
+   *   `chain`: others of its kind follow it one by one, so it goes before what can run side by side
    */
-  async run<T>(slots: number, work: () => Promise<T>, idles = false): Promise<T> {
+  async run<T>(slots: number, work: () => Promise<T>, turn: Turn = 'ordinary'): Promise<T> {
+    if (slots === 0) return work();
+    const idles = turn === 'idle';
+    const queue = idles ? this.#idlers : turn === 'chain' ? this.#chains : this.#queue;
     await new Promise<void>((start) => {
-      (idles ? this.#idlers : this.#queue).push({ slots, start });
+      queue.push({ slots, start });
       this.#next();
     });
     try {
@@ -41,7 +49,9 @@ export class ConnectionBudget {
     } finally {
       this.#inUse -= slots;
       if (idles) this.#idling -= slots;
-      this.#next();
+      // The link behind this one is asked for in a moment, and is to go first.
+      if (turn === 'chain') setImmediate(() => this.#next());
+      else this.#next();
     }
   }
 
@@ -90,6 +100,9 @@ export class ConnectionBudget {
       if (this.#idling + head.slots > share && this.#idling > 0) break;
       if (!this.#start(head, this.#idlers)) break;
       this.#idling += head.slots;
+    }
+    for (let head = this.#chains[0]; head !== undefined; head = this.#chains[0]) {
+      if (!this.#start(head, this.#chains)) return;
     }
     for (let head = this.#queue[0]; head !== undefined; head = this.#queue[0]) {
       if (!this.#start(head, this.#queue)) return;

@@ -1,4 +1,5 @@
 import { hostname } from 'node:os';
+import type { TlsPolicy } from '../endpoint/index.js';
 import { isDomain, parseMailbox } from '../protocol/address.js';
 import { addressLiteral } from '../protocol/ip.js';
 import type { Impact, Report } from '../result/index.js';
@@ -37,6 +38,10 @@ export interface AuditOptions {
   readonly skip?: readonly string[];
   /** By-the-letter findings count in full. */
   readonly strict?: boolean;
+  /** A policy that TLS endpoints are held against; none unless given. */
+  readonly tlsPolicy?: TlsPolicy;
+  /** URLs that certificates of the target name may be fetched; otherwise nobody but the target is contacted. */
+  readonly allowNetwork?: boolean;
   /** What counts as a minute for scenarios that wait for minutes; for proofs, which cannot. */
   readonly minuteMs?: number;
   /** Ends open sessions with QUIT; the report then holds what was decided. */
@@ -67,6 +72,8 @@ export interface ResolvedOptions {
   readonly only: readonly string[];
   readonly skip: readonly string[];
   readonly strict: boolean;
+  readonly tlsPolicy: TlsPolicy | undefined;
+  readonly allowNetwork: boolean;
   readonly minuteMs: number;
   readonly runId: string;
 }
@@ -111,6 +118,8 @@ export function resolveOptions(options: AuditOptions): ResolvedOptions {
     only: options.only ?? [],
     skip: options.skip ?? [],
     strict: options.strict ?? false,
+    tlsPolicy: options.tlsPolicy,
+    allowNetwork: options.allowNetwork ?? false,
     minuteMs: options.minuteMs ?? 60_000,
     runId: crypto.randomUUID().slice(0, 8),
   };
@@ -147,6 +156,8 @@ export function reportedOptions(options: ResolvedOptions): Report['options'] {
     ...(options.clientName === undefined ? {} : { clientName: options.clientName }),
     ...(options.recipient === undefined ? {} : { recipient: options.recipient }),
     ...(options.domain === undefined ? {} : { domain: options.domain }),
+    ...(options.tlsPolicy === undefined ? {} : { tlsPolicy: options.tlsPolicy.name }),
+    ...(options.allowNetwork ? { allowNetwork: true } : {}),
     ...(options.serverName === undefined ? {} : { serverName: options.serverName }),
     ...(options.credentials === undefined ? {} : { user: options.credentials.user }),
   };

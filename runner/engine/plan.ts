@@ -45,13 +45,20 @@ function whyNot({ meta }: AnyScenario, place: Place): Planned['instead'] {
       `needs ${meta.connections} connections at once, --connections allows ${options.connections}`,
     );
   }
-  const { opening = ['ready'], recipient, localDomain, mail, capability = [] } = meta.needs ?? {};
-  if (!opening.includes(preflight.opening)) return preflight.noSession ?? opensAsUsual;
+  const { opening = ['ready'], recipient, localDomain, mail, tls, capability = [] } = meta.needs ?? {};
+  const isWelcome = opening.includes(preflight.opening) || (tls && preflight.opening === 'no-handshake');
+  if (!isWelcome) return preflight.noSession ?? opensAsUsual;
   if (recipient && options.recipient === undefined)
     return skipped('needs --recipient, as mail is sent to it');
   if (localDomain && options.domain === undefined) return skipped('needs --domain');
+  const encrypts = target.service === 'submissions' || preflight.facts.plain.includes('STARTTLS');
+  if (tls && preflight.noHello === undefined && !encrypts)
+    return { verdict: 'not-applicable', message: 'the server does not offer STARTTLS' };
   const visible = target.service === 'submissions' ? preflight.facts.tls : preflight.facts.plain;
-  if (capability.length > 0 && preflight.noHello !== undefined) {
+  if (
+    (capability.length > 0 || (tls && target.service !== 'submissions')) &&
+    preflight.noHello !== undefined
+  ) {
     return { verdict: 'inconclusive', message: `what the server offers is not known: ${preflight.noHello}` };
   }
   const missing = capability.find((keyword) => !visible.includes(keyword));

@@ -1,7 +1,9 @@
+import { NotSeen, type Question, type survey } from '../endpoint/index.js';
 import { Session, type SessionSettings } from '../net/index.js';
 import { type Impact, impacts, type Service } from '../result/index.js';
 import { climb, LadderBroken, type Outcome, type Rung, verbs } from '../scenario/index.js';
 import type { ConnectionBudget } from './budget.js';
+import type { Keepsake } from './keepsake.js';
 import type { ResolvedOptions } from './options.js';
 import { interruptedQuitMs, pause } from './pause.js';
 import type { Planned } from './plan.js';
@@ -13,6 +15,8 @@ export interface Stage {
   readonly options: ResolvedOptions;
   readonly budget: ConnectionBudget;
   readonly facts: Preflight;
+  /** The TLS endpoint for one scenario, which is told of the questions that it asks. */
+  readonly endpoint: ReturnType<typeof survey<Keepsake>>['endpoint'];
   readonly signal: AbortSignal | undefined;
   /** Told once per back-off. */
   readonly onBackOff: (reason: string, pauseMs: number) => void;
@@ -25,6 +29,8 @@ export interface Played {
     | { readonly kind: 'error'; readonly message: string }
     | { readonly kind: 'interrupted' };
   readonly sessions: readonly Session[];
+  /** Connections of the survey that answered its questions. */
+  readonly evidence: readonly Keepsake[];
   readonly attempts: number;
   readonly durationMs: number;
   /** Twice the server would not let us in, or dropped us before it had served a single command. */
@@ -41,6 +47,7 @@ export async function play(planned: Planned, stage: Stage): Promise<Played> {
   const played = (last: Attempt, attempts: number, sessions: readonly Session[]): Played => ({
     outcome: settle(planned, last, attempts),
     sessions,
+    evidence: last.evidence,
     attempts,
     durationMs: Math.round(performance.now() - began),
     turnedAway: whyAgain(planned, last) !== undefined && !last.sessions.some(wasServed),
@@ -73,7 +80,7 @@ function wasServed(session: Session): boolean {
   );
 }
 
-type Attempt = Pick<Played, 'outcome' | 'sessions' | 'turnedAway'>;
+type Attempt = Pick<Played, 'outcome' | 'sessions' | 'evidence' | 'turnedAway'>;
 
 function whyAgain({ scenario }: Planned, { outcome, sessions, turnedAway }: Attempt): string | undefined {
   if (outcome.kind === 'error' || outcome.kind === 'interrupted') return undefined;
@@ -95,14 +102,15 @@ async function attempt({ scenario, variant }: Planned, stage: Stage): Promise<At
   const stopIfOver = () => {
     if (over || signal?.aborted === true) throw new LadderBroken('connected', 'interrupted');
   };
-  const connect = async (): Promise<Session> => {
+  const connect = async (withoutTls = false): Promise<Session> => {
     await stage.budget.held(signal);
     if (options.delayMs > 0) await pause(options.delayMs, signal);
     if (sessions.filter((session) => session.open).length >= (meta.connections ?? 1)) {
       throw new Error(`${meta.id} opens more sessions at once than its head declares`);
     }
     stopIfOver();
-    const connected = await Session.connect(settings).catch((error: Error) => error);
+    const opened = withoutTls ? { ...settings, implicitTls: false } : settings;
+    const connected = await Session.connect(opened).catch((error: Error) => error);
     if (connected instanceof Error) {
       turnedAway = true;
       throw new LadderBroken('connected', `no connection: ${connected.message}`);
@@ -127,14 +135,17 @@ async function attempt({ scenario, variant }: Planned, stage: Stage): Promise<At
     }
   };
   const variants = meta.variants;
+  const asked = new Set<Pick<Question<unknown, Keepsake>, 'evidence'>>();
   const context = {
     ...verbs,
     session,
     allows: (impact: Impact) => impacts.indexOf(impact) <= impacts.indexOf(options.allow),
     minutes: (count: number) => count * minuteMs,
+    seconds: (count: number) => (count * minuteMs) / 60,
     service,
     probe: facts.probe,
     facts: facts.facts,
+    endpoint: stage.endpoint((question) => asked.add(question)),
     variant: variant === undefined ? undefined : variants?.[variant],
   };
 
@@ -146,7 +157,12 @@ async function attempt({ scenario, variant }: Planned, stage: Stage): Promise<At
   over = true;
   signal?.removeEventListener('abort', stop);
   await Promise.all(sessions.map((session) => session.quit()));
-  return { outcome: signal?.aborted === true ? { kind: 'interrupted' } : outcome, sessions, turnedAway };
+  return {
+    outcome: signal?.aborted === true ? { kind: 'interrupted' } : outcome,
+    sessions,
+    evidence: [...new Set([...asked].flatMap(({ evidence }) => [...evidence]))],
+    turnedAway,
+  };
 }
 
 /** The same, with as much more time for a session. */
@@ -168,7 +184,8 @@ async function guarded(body: () => Promise<Outcome>, deadlineMs: number): Promis
   try {
     return await Promise.race([body(), late]);
   } catch (error) {
-    if (error instanceof LadderBroken) return { kind: 'inconclusive', message: error.message };
+    if (error instanceof LadderBroken || error instanceof NotSeen)
+      return { kind: 'inconclusive', message: error.message };
     return { kind: 'error', message: error instanceof Error ? error.message : String(error) };
   } finally {
     clearTimeout(timer);

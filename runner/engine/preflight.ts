@@ -32,6 +32,8 @@ export interface Preflight {
 }
 
 const longestGreeting = 64 * 1024;
+/** Wait for a greeting in clear where TLS comes first, in milliseconds: a server that has one to give need not wait for us. */
+const clearGreetingMs = 3_000;
 
 /**
  * Connects once as any client does: greeting, EHLO, STARTTLS and EHLO again where offered, one login on submission services, QUIT. A 421 is met with one more try
@@ -92,7 +94,15 @@ async function look(
   const base = { ...nothing(options, session.localAddress), sessions: [session] };
   if (tls?.ok === false) {
     await session.close();
-    return { ...base, reachability: 'tls-failed', problem: `TLS could not be started: ${tls.why}` };
+    const why = `TLS could not be started: ${tls.why}`;
+    if (tls.timedOut || !tls.spokeTls) {
+      const clear = await greetingInClear(settings);
+      const problem = `${why}${clear.says}`;
+      return { ...base, reachability: 'tls-failed', problem, sessions: [session, ...clear.sessions] };
+    }
+    // What the endpoint does with other hellos may say why.
+    const noSession = { verdict: 'inconclusive', message: why } as const;
+    return { ...base, reachability: 'tls-failed', opening: 'no-handshake', noSession };
   }
   const greeting = await session.greeting();
   if (greeting.reply !== undefined) {
@@ -104,6 +114,21 @@ async function look(
     return { ...base, ...(closedDoor(greeting, farewell) ?? greetingProblem(greeting, unfinished)) };
   }
   return { ...base, ...(await gather(session, greeting, base.probe, service, settings, options)) };
+}
+
+/** What a port says in clear where TLS ought to come first and none came about. */
+async function greetingInClear(
+  settings: SessionSettings,
+): Promise<{ readonly says: string; readonly sessions: readonly Session[] }> {
+  const connected = await Session.connect({ ...settings, implicitTls: false }).catch(() => undefined);
+  if (connected === undefined) return { says: '', sessions: [] };
+  const { session } = connected;
+  const greeting = await session.reply('greeting', clearGreetingMs);
+  await (greeting.kind === 'reply' ? session.quit() : session.close());
+  const says = greeting.is(2, 3, 4, 5)
+    ? `; it greets in clear with ${greeting}, where TLS comes first (RFC 8314 section 3.3)`
+    : '';
+  return { says, sessions: [session] };
 }
 
 async function gather(

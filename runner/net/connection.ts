@@ -1,6 +1,7 @@
 import { Socket } from 'node:net';
-import type { TLSSocket } from 'node:tls';
+import { TLSSocket } from 'node:tls';
 import { type Reply, ReplyParser } from '../protocol/reply.js';
+import type { RawPipe } from './raw-pipe.js';
 import { startTls, type TlsFacts, type TlsSettings, tlsFacts } from './tls.js';
 import { Transcript } from './transcript.js';
 
@@ -17,7 +18,23 @@ export interface ConnectionEnd {
 
 export type TlsOutcome =
   | { readonly ok: true; readonly facts: TlsFacts }
-  | { readonly ok: false; readonly why: string; readonly timedOut: boolean };
+  | {
+      readonly ok: false;
+      readonly why: string;
+      readonly timedOut: boolean;
+      /** What came was a record of TLS, an alert for example. */
+      readonly spokeTls: boolean;
+    };
+
+/** How an exchange of octets past SMTP ended: `read` had enough, the server ended the connection, or nothing more came in time. */
+export type OctetExchange = { readonly kind: 'done' } | { readonly kind: EndKind; readonly detail: string };
+
+/** change_cipher_spec to application_data; no text begins so. */
+const firstContentType = 20;
+const lastContentType = 23;
+
+/** So much of what answers octets past SMTP is kept as evidence. */
+const longestOctets = 16 * 1024;
 
 /** Most octets that one connection may send us; what a sound server needs for a session is a few kilobytes. */
 export const maximumConnectionOctets = 1024 * 1024;
@@ -32,11 +49,14 @@ export class Connection {
   readonly parser = new ReplyParser();
   readonly localAddress: string;
   readonly #raw: Socket;
+  #pipe: RawPipe | undefined;
   #stream: Socket | TLSSocket;
   #tls = false;
   #end: ConnectionEnd | undefined;
   #received = 0;
   #waiters: (() => void)[] = [];
+  /** Takes what comes instead of the parser, past SMTP. */
+  #sink: ((chunk: Buffer) => void) | undefined;
 
   private constructor(socket: Socket) {
     this.localAddress = socket.localAddress ?? '';
@@ -94,10 +114,12 @@ export class Connection {
     });
   }
 
-  /** Begins TLS on this connection. Octets that came before it stay in `replies` and `parser`. */
-  async startTls(settings: TlsSettings, timeoutMs: number): Promise<TlsOutcome> {
+  /** Begins TLS on this connection. Octets that came before it stay in `replies` and `parser`. @param ahead  see `Session.upgrade` */
+  async startTls(settings: TlsSettings, timeoutMs: number, ahead = ''): Promise<TlsOutcome> {
+    if (ahead !== '') this.transcript.client(ahead, false);
     this.#raw.removeAllListeners();
-    const { socket, pipe } = startTls(this.#raw, settings);
+    const { socket, pipe } = startTls(this.#raw, settings, Buffer.from(ahead, 'latin1'));
+    this.#pipe = pipe;
     this.#stream = socket;
     let secured = false;
     socket.once('secureConnect', () => {
@@ -115,12 +137,103 @@ export class Connection {
     if (!secured) {
       const why = this.#end?.detail ?? 'the handshake failed';
       this.transcript.note(`TLS handshake failed: ${why}`, false);
-      return { ok: false, why, timedOut: this.#end?.kind === 'timed-out' };
+      const { firstOctet = 0 } = pipe;
+      const spokeTls = firstOctet >= firstContentType && firstOctet <= lastContentType;
+      return { ok: false, why, timedOut: this.#end?.kind === 'timed-out', spokeTls };
     }
     const facts = tlsFacts(socket);
     const trust = facts.trusted ? 'verified' : `not verified: ${facts.problem}`;
     this.transcript.note(`TLS began: ${facts.protocol} ${facts.cipher}, certificate ${trust}`, true);
     return { ok: true, facts };
+  }
+
+  /** See `Session.leaveTls`. What comes from here on is taken as it is. */
+  async leaveTls(): Promise<void> {
+    const [secured, pipe] = [this.#stream, this.#pipe];
+    if (pipe === undefined || !this.#tls || this.#end !== undefined) return;
+    pipe.keepsTcp = true;
+    await new Promise<void>((done) => secured.end(() => done()));
+    secured.removeAllListeners();
+    secured.on('error', () => undefined);
+    this.#raw.removeAllListeners();
+    this.#stream = this.#raw;
+    this.#tls = false;
+    this.transcript.note('client ended TLS with close_notify', false);
+    this.#listen(this.#raw, () => false);
+    // A server in haste has ended the connection before anybody listened again.
+    if (this.#raw.readableEnded) this.#finish('closed', 'the server closed the connection');
+    if (this.#raw.destroyed) this.#finish('reset', 'the server reset the connection');
+    this.#raw.resume();
+  }
+
+  /** See `Session.renegotiate`. */
+  async renegotiate(waitMs: number): Promise<boolean | undefined> {
+    if (!(this.#stream instanceof TLSSocket) || this.#end !== undefined) return undefined;
+    let done: boolean | undefined;
+    this.transcript.note('client asked for a new handshake', true);
+    this.#stream.renegotiate({ rejectUnauthorized: false }, (error) => {
+      done = error === null;
+      this.#wake();
+    });
+    const deadline = performance.now() + waitMs;
+    for (
+      let left = waitMs;
+      done === undefined && this.#end === undefined && left > 0;
+      left = deadline - performance.now()
+    ) {
+      await this.change(left);
+    }
+    // A server that will not is told apart by an alert, or by the end of the connection.
+    const answer = done ?? (this.#end === undefined ? undefined : false);
+    const told = answer === undefined ? 'nothing came of it' : answer ? 'it was done' : 'it was refused';
+    this.transcript.note(`the new handshake: ${told}`, true);
+    return answer;
+  }
+
+  /** See `Session.exchangeOctets`. */
+  async exchangeOctets(
+    octets: Buffer,
+    read: (chunk: Buffer) => number | undefined,
+    waitMs: number,
+  ): Promise<OctetExchange> {
+    const chunks: Buffer[] = [];
+    let worth: number | undefined;
+    this.#sink = (chunk) => {
+      chunks.push(chunk);
+      worth ??= read(chunk);
+    };
+    this.write(octets);
+    const deadline = performance.now() + waitMs;
+    for (
+      let left = waitMs;
+      worth === undefined && this.#end === undefined && left > 0;
+      left = deadline - performance.now()
+    ) {
+      await this.change(left);
+    }
+    const all = Buffer.concat(chunks);
+    const kept = all.subarray(0, Math.min(worth ?? all.length, longestOctets));
+    this.transcript.octets(kept.toString('latin1'));
+    if (kept.length < all.length)
+      this.transcript.note(`${all.length - kept.length} more octets of the handshake are not kept`, false);
+    if (worth !== undefined) return { kind: 'done' };
+    if (this.#end !== undefined) return { kind: this.#end.kind, detail: this.#end.detail };
+    const detail = `nothing more within ${waitMs / 1000} s`;
+    this.transcript.note(detail, false);
+    return { kind: 'timed-out', detail };
+  }
+
+  /** See `Session.abandonHandshake`. */
+  async abandonHandshake(farewell: Buffer, waitMs: number): Promise<void> {
+    if (this.#end === undefined) {
+      this.write(farewell);
+      this.#raw.end();
+    }
+    const deadline = performance.now() + waitMs;
+    for (let left = waitMs; this.#end === undefined && left > 0; left = deadline - performance.now()) {
+      await this.change(left);
+    }
+    this.destroy('closed', 'we closed the connection');
   }
 
   /** Ends our side (FIN; in TLS close_notify first); the server may still talk. */
@@ -153,6 +266,13 @@ export class Connection {
   #receive(chunk: Buffer): void {
     if (this.#end !== undefined) return;
     this.#received += chunk.length;
+    if (this.#sink !== undefined) {
+      this.#sink(chunk);
+      if (this.#received > maximumConnectionOctets)
+        this.destroy('flooded', `the server sent ${this.#received} octets; we stopped reading`);
+      this.#wake();
+      return;
+    }
     this.transcript.server(chunk.toString('latin1'), this.#tls);
     this.replies.push(...this.parser.push(chunk));
     if (this.parser.flooded || this.#received > maximumConnectionOctets) {

@@ -7,13 +7,21 @@ import { Duplex } from 'node:stream';
  */
 export class RawPipe extends Duplex {
   readonly #socket: Socket;
+  /** What came first from the server. */
+  firstOctet: number | undefined;
   /** The TCP stream has ended, and TLS has been told so. */
   tcpEnded = false;
+  /** The end of TLS is not the end of the TCP connection. */
+  keepsTcp = false;
+  #ahead: Buffer;
 
-  constructor(socket: Socket) {
+  /** @param ahead  goes out in front of the first octets, in one segment with them where they fit */
+  constructor(socket: Socket, ahead: Buffer = Buffer.alloc(0)) {
     super({ allowHalfOpen: true });
     this.#socket = socket;
+    this.#ahead = ahead;
     socket.on('data', (chunk: Buffer) => {
+      this.firstOctet ??= chunk[0];
       if (!this.push(chunk)) socket.pause();
     });
     socket.on('end', () => setImmediate(() => setImmediate(() => this.#end())));
@@ -31,15 +39,18 @@ export class RawPipe extends Duplex {
   }
 
   override _write(chunk: Buffer, _encoding: BufferEncoding, callback: (error?: Error | null) => void): void {
-    this.#socket.write(chunk, callback);
+    const octets = this.#ahead.length === 0 ? chunk : Buffer.concat([this.#ahead, chunk]);
+    this.#ahead = Buffer.alloc(0);
+    this.#socket.write(octets, callback);
   }
 
   override _final(callback: (error?: Error | null) => void): void {
-    this.#socket.end(() => callback());
+    if (this.keepsTcp) callback();
+    else this.#socket.end(() => callback());
   }
 
   override _destroy(error: Error | null, callback: (error?: Error | null) => void): void {
-    this.#socket.destroy();
+    if (!this.keepsTcp) this.#socket.destroy();
     callback(error);
   }
 }

@@ -2,7 +2,7 @@ import { type EhloReply, parseEhlo } from '../protocol/ehlo.js';
 import type { Reply } from '../protocol/reply.js';
 import { plainResponse, secretForms } from '../protocol/sasl.js';
 import { Answer } from './answer.js';
-import { Connection, type TlsOutcome } from './connection.js';
+import { Connection, type OctetExchange, type TlsOutcome } from './connection.js';
 import type { Deadlines } from './deadlines.js';
 import type { TlsFacts, TlsSettings } from './tls.js';
 import type { TranscriptEntry } from './transcript.js';
@@ -38,7 +38,10 @@ export interface Exchange {
 /** So much of what we sent is kept beside a reply, in octets: a command line of twice the common length. */
 const longestAsked = 1_024;
 
-/** Wait for the server's own close after 221, in milliseconds. */
+/** close_notify of TLS 1.0, in a record of its own: what a client may say that gives up a handshake. */
+const closeNotify = Buffer.from([0x15, 0x03, 0x01, 0x00, 0x02, 0x01, 0x00]);
+
+/** Wait for the server's own close after 221, or after a handshake that we gave up, in milliseconds. */
 const closeGraceMs = 2_000;
 
 /**
@@ -62,6 +65,7 @@ export class Session {
   #waiting = 0;
   /** A reply was given up or overtaken by QUIT: what comes now may be late, and is never held to be unasked. */
   #mayBeLate = false;
+  #mayBeReset = false;
   #asked = '';
 
   private constructor(connection: Connection, settings: SessionSettings) {
@@ -149,15 +153,59 @@ export class Session {
     return { go, tls: go.is(220) ? await this.upgrade() : undefined };
   }
 
-  /** The handshake alone. What the server had sent in clear after its 220 is kept in `beforeTls`; EHLO is forgotten. */
-  async upgrade(): Promise<TlsOutcome> {
-    const { replies, parser } = this.#connection;
+  /**
+   * The handshake alone. What the server had sent in clear after its 220 is kept in `beforeTls`; EHLO is forgotten.
+   * @param ahead  octets in clear, in one segment with the ClientHello behind them; none of any client's
+   */
+  async upgrade(ahead = ''): Promise<TlsOutcome> {
     // What is unread may answer octets that stood behind STARTTLS, so it is not held to be unasked.
-    const unread = replies.splice(0);
+    const unread = this.#connection.replies.splice(0);
     for (const reply of unread) this.#record(reply, undefined, false);
-    this.#beforeTls = unread.map(({ raw }) => raw).join('') + (parser.takePending()?.raw ?? '');
+    const pending = this.#connection.parser.takePending();
+    this.#beforeTls = [...unread, pending].map((reply) => reply?.raw ?? '').join('');
     this.#ehlo = undefined;
-    return this.#handshake();
+    return this.#handshake(ahead);
+  }
+
+  /** Ends TLS with close_notify and keeps the TCP connection, on which `exchangeOctets` may then go on in clear. */
+  leaveTls(): Promise<void> {
+    return this.#connection.leaveTls();
+  }
+
+  /** Asks for a new handshake on a connection with TLS 1.2 or older; whether the server did it, undefined when it said nothing. */
+  renegotiate(waitMs = this.#settings.deadlines.connectMs): Promise<boolean | undefined> {
+    this.#roundTrips += 1;
+    return this.#connection.renegotiate(waitMs);
+  }
+
+  /**
+   * Past SMTP: writes octets in clear where a TLS handshake would begin, and hands what comes to `read` until that says how many of
+   * all the octets so far are worth keeping as evidence. No reply is read from this session any more.
+   * @param read  gets each chunk; a number ends the exchange
+   */
+  exchangeOctets(
+    octets: Buffer,
+    read: (chunk: Buffer) => number | undefined,
+    waitMs = this.#settings.deadlines.connectMs,
+  ): Promise<OctetExchange> {
+    this.#roundTrips += 1;
+    return this.#connection.exchangeOctets(octets, read, waitMs);
+  }
+
+  /** Adds words of ours to the transcript. */
+  remark(words: string): void {
+    this.#connection.transcript.note(words, this.tls);
+  }
+
+  /**
+   * Leaves a handshake that was only looked at, and waits for the server's close, so that no more connections are open there than we count.
+   * @param farewell  a record that says so; a close_notify in clear unless given
+   */
+  async abandonHandshake(farewell: Buffer = closeNotify): Promise<void> {
+    clearTimeout(this.#clock);
+    this.#quit = true;
+    this.#roundTrips += 1;
+    await this.#connection.abandonHandshake(farewell, closeGraceMs);
   }
 
   /** AUTH PLAIN with an initial response (RFC 4954); the exchange is masked in the transcript. */
@@ -197,17 +245,16 @@ export class Session {
   /**
    * QUIT, and every reply up to its 221, those already received included: their count tells how many commands the server has
    * seen. A server that ends otherwise gives what came until then.
+   * @param ahead  octets in one segment with QUIT, in front of it
    */
-  async remaining(): Promise<Answer[]> {
-    this.#quit = true;
-    this.#owed = true;
-    this.#connection.write(Buffer.from('QUIT\r\n'));
+  async remaining(ahead = ''): Promise<Answer[]> {
+    this.#quit = this.#owed = true;
+    this.#connection.write(Buffer.from(`${ahead}QUIT\r\n`, 'latin1'));
     const answers: Answer[] = [];
-    for (;;) {
+    while (!answers.at(-1)?.is(221)) {
       const answer = await this.reply();
       if (answer.kind !== 'reply') return answers;
       answers.push(answer);
-      if (answer.is(221)) break;
     }
     await this.end(closeGraceMs);
     return answers;
@@ -242,7 +289,7 @@ export class Session {
     return this.#tlsFacts;
   }
 
-  /** The extensions of the last EHLO in force; undefined before it and after a TLS upgrade. */
+  /** Those of the last EHLO in force; undefined before it and after a TLS upgrade. */
   get extensions(): EhloReply | undefined {
     return this.#ehlo;
   }
@@ -264,9 +311,14 @@ export class Session {
     return this.#connection.end === undefined;
   }
 
+  /** We send octets that no server has to bear: its reset is an answer, and no reason to try again. */
+  allowReset(): void {
+    this.#mayBeReset = true;
+  }
+
   /** Ended by a reset, which an audit does not take for an answer; after 221 it is only a hasty way to close. */
   get wasReset(): boolean {
-    return this.#connection.end?.kind === 'reset' && !this.#saw221;
+    return this.#connection.end?.kind === 'reset' && !this.#saw221 && !this.#mayBeReset;
   }
 
   get saw421(): boolean {
@@ -296,10 +348,11 @@ export class Session {
     this.#owed = false;
   }
 
-  async #handshake(): Promise<TlsOutcome> {
+  async #handshake(ahead = ''): Promise<TlsOutcome> {
     this.#roundTrips += 1;
     this.#owed = true;
-    const outcome = await this.#connection.startTls(this.#settings.tls, this.#settings.deadlines.connectMs);
+    const { tls, deadlines } = this.#settings;
+    const outcome = await this.#connection.startTls(tls, deadlines.connectMs, ahead);
     if (outcome.ok) this.#tlsFacts = outcome.facts;
     return outcome;
   }
@@ -326,9 +379,7 @@ export class Session {
   }
 
   #setApartUnasked(): void {
-    for (const reply of this.#connection.replies.splice(0)) {
-      this.#record(reply, undefined, true);
-    }
+    for (const reply of this.#connection.replies.splice(0)) this.#record(reply, undefined, true);
   }
 
   #takePartial(to: string | undefined): Reply | undefined {

@@ -28,11 +28,23 @@ export interface TlsSettings {
   readonly serverName: string;
 }
 
-/** Trust for one run: Node's roots and the extra anchors; old protocol versions and weak suites are let through to be seen. */
-export function trustAnchors(extra: readonly string[]): SecureContext {
+/** The certificates, PEM, that a run trusts: Node's own and these. */
+export function trustedRoots(extra: readonly string[]): readonly string[] {
+  return [...rootCertificates, ...extra];
+}
+
+/**
+ * Trust for one run: Node's roots and the extra anchors; old protocol versions and weak suites are let through to be seen.
+ * @param newest  version that is offered; all that Node speaks unless given
+ */
+export function trustAnchors(
+  extra: readonly string[],
+  newest: 'TLSv1.2' | 'TLSv1.3' = 'TLSv1.3',
+): SecureContext {
   return createSecureContext({
-    ca: [...rootCertificates, ...extra],
+    ca: [...trustedRoots(extra)],
     minVersion: 'TLSv1',
+    maxVersion: newest,
     ciphers: 'DEFAULT:@SECLEVEL=0',
   });
 }
@@ -42,9 +54,12 @@ export interface TlsConnection {
   readonly pipe: RawPipe;
 }
 
-/** Starts a handshake on a connected socket whose listeners have been removed. Emits as `tls.TLSSocket` does. */
-export function startTls(raw: Socket, settings: TlsSettings): TlsConnection {
-  const pipe = new RawPipe(raw);
+/**
+ * Starts a handshake on a connected socket whose listeners have been removed. Emits as `tls.TLSSocket` does.
+ * @param ahead  octets in clear in front of the ClientHello
+ */
+export function startTls(raw: Socket, settings: TlsSettings, ahead?: Buffer): TlsConnection {
+  const pipe = new RawPipe(raw, ahead);
   const socket = connect({
     socket: pipe,
     secureContext: settings.context,

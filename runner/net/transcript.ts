@@ -47,6 +47,11 @@ export class Transcript {
     }
   }
 
+  /** Octets of the server that are no lines of text, as one entry. */
+  octets(data: string): void {
+    if (data.length > 0 && this.#admit(data)) this.#push('server', false, data);
+  }
+
   note(data: string, tls: boolean): void {
     this.#push('note', tls, data);
   }

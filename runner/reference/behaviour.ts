@@ -1,10 +1,14 @@
+import type { Duplex } from 'node:stream';
 import type { TLSSocketOptions } from 'node:tls';
+import type { AuthorityWish } from './authority.js';
+import type { CertificateOptions, KeyKind } from './certificates.js';
 import type { Command } from './command.js';
 import type { DataEnd, LineEnd } from './endings.js';
 import type { Path } from './grammar.js';
 import type { Reply } from './reply.js';
 import type { Session } from './session.js';
 import type { Site } from './site.js';
+import type { EndpointModel } from './tls/model.js';
 
 /** Serves one verb. `undefined` means that no reply is sent. */
 export type Handler = (command: Command, session: Session) => Reply | undefined;
@@ -55,25 +59,45 @@ export interface Seams {
   /** After the STARTTLS handshake: drops what was learnt in the clear (RFC 3207 section 4.2). */
   forget(session: Session): void;
   secureOptions(options: TLSSocketOptions, how: 'starttls' | 'implicit'): TLSSocketOptions;
+  /** The client's hello comes next; the default gives the stream to node:tls by `start`. Given a stream, `start` goes on inside that. */
+  handshake(start: (secured?: Duplex) => void, session: Session): void;
   close(session: Session): void;
 }
 
 type Arguments<K extends keyof Seams> = Parameters<Seams[K]>;
 type Result<K extends keyof Seams> = ReturnType<Seams[K]>;
 
-/** Overrides of what the certificate says, for deliberately bad ones. */
-export interface CertificateWish {
+/** Overrides of the certificate and of what is sent with it, for bad and for unusual ones. */
+export interface CertificateWish
+  extends Pick<
+    CertificateOptions,
+    'hash' | 'keyUsage' | 'extendedKeyUsage' | 'mustStaple' | 'ocsp' | 'caIssuers' | 'notBefore' | 'notAfter'
+  > {
   names?: string[];
   addresses?: string[];
-  notBefore?: Date;
-  notAfter?: Date;
+  /** The host name stands in the common name, and no subjectAltName is there. */
+  commonNameOnly?: boolean;
+  /** A wildcard stands for the first label of the host name. */
+  wildcard?: boolean;
   selfSigned?: boolean;
+  /** Who signs, and stands for the intermediate in `sends`; default the root. */
+  issuer?: 'root' | 'intermediate' | 'expired-intermediate' | 'unrelated' | 'server';
+  /** One certificate for each; default RSA-2048. */
+  keys?: readonly KeyKind[];
+  /** What is sent, in this order; default the leaf alone. */
+  sends?: readonly ('leaf' | 'intermediate' | 'root' | 'unrelated')[];
+  /** Each service has a certificate and a key of its own. */
+  perService?: boolean;
 }
 
 /** One server's behaviour: the strict default, changed in place by its faults, in the order given. */
 export class Behaviour {
   readonly seams: Seams;
   readonly certificate: CertificateWish = {};
+  /** What the issuer of the certificate has to say over HTTP; nothing, and no URL in the certificate, unless a fault asks for it. */
+  authority: AuthorityWish | undefined;
+  /** Answers clients without TLS 1.3 in place of node:tls, where a fault asks for it. */
+  endpoint: EndpointModel | undefined;
   readonly #handlers: Map<string, Handler>;
 
   constructor(seams: Seams, handlers: ReadonlyMap<string, Handler>) {

@@ -5,11 +5,13 @@ import { recipientPolicy, senderPolicy, storeMessage, submissionAdmission } from
 import { readCommand, skipLine } from './readers.js';
 import { encodeReply, reply } from './reply.js';
 import { limits } from './site.js';
+import { strictSecureOptions } from './tls/strict.js';
 
 /** The strict server: RFC 5321 and the extensions that it lists, with no misbehaviour. */
-export const strictBehaviour = (): Behaviour => new Behaviour(strictSeams, handlers);
+export const strictBehaviour = (): Behaviour =>
+  new Behaviour({ ...strictSeams, secureOptions: strictSecureOptions() }, handlers);
 
-const strictSeams: Seams = {
+const strictSeams: Omit<Seams, 'secureOptions'> = {
   accept: (session) => {
     const { seams } = session.behaviour;
     if (session.service !== 'submissions') seams.greet(session);
@@ -77,7 +79,7 @@ const strictSeams: Seams = {
     session.transaction = undefined;
     session.identity = undefined;
   },
-  secureOptions: (options) => ({ ...options, minVersion: 'TLSv1.2' }),
+  handshake: (start) => start(),
   close: (session) => {
     session.stream.end();
   },

@@ -1,3 +1,4 @@
+import { startAuthority } from './authority.js';
 import { strictBehaviour } from './defaults.js';
 import { applyFaults } from './faults/index.js';
 import { credentialsFor } from './identity.js';
@@ -50,12 +51,15 @@ export async function startReference(options: ReferenceOptions = {}): Promise<Re
   applyFaults(behaviour, options.faults ?? []);
   const host = options.host ?? '127.0.0.1';
   const hostname = options.hostname ?? 'mx.reference.test';
-  const { credentials, ca } = await credentialsFor(
+  const authority = behaviour.authority && (await startAuthority(behaviour.authority));
+  Object.assign(behaviour.certificate, authority?.urls);
+  const { ca, ...identity } = await credentialsFor(
     hostname,
     host,
     behaviour.certificate,
     options.certificate,
   );
+  await authority?.know(identity.credentials, behaviour.certificate);
   const mailboxes = (options.mailboxes ?? ['alice', 'bob']).map((name) => name.toLowerCase());
   const site: Site = {
     hostname,
@@ -64,7 +68,7 @@ export async function startReference(options: ReferenceOptions = {}): Promise<Re
     mailboxes,
     lists: { staff: mailboxes },
     users: options.users ?? { 'alice@reference.test': 'correct horse' },
-    credentials,
+    ...identity,
     messages: [],
     counters: { connections: 0, commands: 0, bytesIn: 0 },
   };
@@ -75,5 +79,8 @@ export async function startReference(options: ReferenceOptions = {}): Promise<Re
     options.ports ?? {},
     options.latencyMs ?? 0,
   );
-  return { addresses, ca, messages: site.messages, counters: site.counters, close };
+  const closeAll = async (): Promise<void> => {
+    await Promise.all([close(), authority?.close()]);
+  };
+  return { addresses, ca, messages: site.messages, counters: site.counters, close: closeAll };
 }

@@ -5,7 +5,7 @@ import type { Behaviour } from './behaviour.js';
 import type { DelayedSocket } from './delay.js';
 import type { Path } from './grammar.js';
 import { closing, type Reply, reply } from './reply.js';
-import type { ReferenceService, Site } from './site.js';
+import type { Credentials, ReferenceService, Site } from './site.js';
 
 /** Consumes octets of `session.input`; false when more are needed. */
 export type Reader = (session: Session) => boolean;
@@ -64,6 +64,10 @@ export class Session {
     const idleMs = behaviour.seams.idleLimit(this);
     this.#idle = setTimeout(() => this.shutDown('4.4.2', 'Idle for too long'), idleMs).unref();
     transport.once('close', () => clearTimeout(this.#idle));
+  }
+
+  get credentials(): Credentials {
+    return this.site.ownCredentials?.[this.service] ?? this.site.credentials;
   }
 
   /** Sends a reply; `about` names what it answers, see Seams.reply. Errors beyond the limit end the session. */
@@ -126,16 +130,18 @@ export class Session {
     // TLS writes to the handle below: what the clear stream still holds has to go first.
     while (this.stream.writableCorked > 0) this.stream.uncork();
     const { seams } = this.behaviour;
-    const options = seams.secureOptions({ isServer: true, ...this.site.credentials }, how);
-    const secured = new TLSSocket(this.stream, options);
-    secured.once('secure', () => {
+    const goOn = (): void => {
       this.secure = true;
       this.input = Buffer.concat([input, this.input]);
       done();
       this.run();
-    });
-    this.stream = secured;
-    this.#attach(secured);
+    };
+    seams.handshake((secured) => {
+      const options = seams.secureOptions({ isServer: true, ...this.credentials }, how);
+      this.stream = secured ?? new TLSSocket(this.stream, options).once('secure', goOn);
+      this.#attach(this.stream);
+      if (secured !== undefined) goOn();
+    }, this);
   }
 
   /** Reads as much of the input as the reader of the moment can use. */

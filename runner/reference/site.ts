@@ -16,6 +16,9 @@ export interface StoredMessage {
   readonly authenticatedAs?: string;
 }
 
+/** Key and certificates of a server, PEM; arrays where it has certificates of several kinds. */
+export type Credentials = Pick<SecureContextOptions, 'key' | 'cert'>;
+
 export interface Counters {
   connections: number;
   commands: number;
@@ -32,7 +35,9 @@ export interface Site {
   readonly mailboxes: readonly string[];
   readonly lists: Readonly<Record<string, readonly string[]>>;
   readonly users: Readonly<Record<string, string>>;
-  readonly credentials: Pick<SecureContextOptions, 'key' | 'cert'>;
+  readonly credentials: Credentials;
+  /** Where each service has its own. */
+  readonly ownCredentials?: Readonly<Record<ReferenceService, Credentials>>;
   readonly messages: StoredMessage[];
   readonly counters: Counters;
 }

@@ -1,2 +1,3 @@
 export * from './report.js';
+export { features as tlsFeatures } from './tls-schema.js';
 export * from './words.js';

@@ -1,4 +1,5 @@
 import Type, { type TSchema } from 'typebox';
+import { Endpoint, Policy } from './tls-schema.js';
 import { impacts, levels, reachabilities, services, severities, verdicts } from './words.js';
 
 /**
@@ -102,16 +103,18 @@ const Capabilities = closed(
 
 const Tls = closed(
   {
-    protocol: text('For example TLSv1.3'),
-    cipher: text('IANA name of the negotiated suite'),
+    protocol: Type.Optional(text('For example TLSv1.3; absent when no ordinary handshake came about')),
+    cipher: Type.Optional(text('IANA name of the negotiated suite')),
     trusted: Type.Boolean({ description: 'Chain and name verified against the system roots and --ca' }),
     problem: Type.Optional(text('Why it did not verify')),
     subject: Type.Optional(text('Subject of the leaf certificate')),
     issuer: Type.Optional(text('Issuer of the leaf certificate')),
     names: Type.Array(text('subjectAltName entry')),
     notAfter: Type.Optional(text('End of validity, ISO 8601')),
+    endpoint: Type.Optional(Endpoint),
+    policy: Type.Optional(Policy),
   },
-  'What one ordinary handshake showed',
+  'What one ordinary handshake showed, and what the survey of the endpoint added',
 );
 
 const Target = closed(
@@ -188,6 +191,12 @@ export const reportSchema = Type.Object(
         only: Type.Array(Type.String()),
         skip: Type.Array(Type.String()),
         strict: Type.Boolean(),
+        tlsPolicy: Type.Optional(text('Name of the TLS policy that was asked for')),
+        allowNetwork: Type.Optional(
+          Type.Boolean({
+            description: 'What certificates name (issuers, OCSP) might be fetched; absent: not',
+          }),
+        ),
       },
       'What was asked for; no secret',
     ),

@@ -10,6 +10,7 @@ export const verdicts = [
   'skipped',
 ] as const;
 export const services = ['smtp', 'submission', 'submissions'] as const;
+export const tlsVersions = ['SSLv2', 'SSLv3', 'TLSv1', 'TLSv1.1', 'TLSv1.2', 'TLSv1.3'] as const;
 export const impacts = ['observe', 'probe', 'deliver', 'stress'] as const;
 export const severities = ['critical', 'high', 'medium', 'low', 'info'] as const;
 export const levels = [
@@ -33,6 +34,7 @@ export const reachabilities = [
 
 export type Verdict = (typeof verdicts)[number];
 export type Service = (typeof services)[number];
+export type TlsVersion = (typeof tlsVersions)[number];
 export type Impact = (typeof impacts)[number];
 export type Severity = (typeof severities)[number];
 export type Level = (typeof levels)[number];

@@ -1,3 +1,4 @@
+import type { Endpoint } from '../endpoint/index.js';
 import type { Session } from '../net/index.js';
 import type { Impact, Level, Service, Severity } from '../result/index.js';
 import type { Rung } from './ladder.js';
@@ -16,8 +17,11 @@ export interface Finding<RequirementId extends string = string> {
   readonly byTheLetter?: boolean;
 }
 
-/** How a server meets who connects: with 2yz or 3yz, with 5yz, or with no greeting although it serves commands. */
-export type Opening = 'ready' | 'refusal' | 'silent';
+/**
+ * How a server meets who connects: with 2yz or 3yz, with 5yz, with no greeting although it serves commands, or, where TLS comes first, with
+ * a handshake that fails. Whoever needs `tls` is played behind the last one too.
+ */
+export type Opening = 'ready' | 'refusal' | 'silent' | 'no-handshake';
 
 export interface Needs {
   /** Openings that it can be played behind; `ready` alone unless said. */
@@ -27,6 +31,8 @@ export interface Needs {
   readonly localDomain?: boolean;
   /** A session in which MAIL is welcome: on submission services that takes credentials. */
   readonly mail?: boolean;
+  /** A TLS endpoint: STARTTLS is listed, or TLS comes first. */
+  readonly tls?: boolean;
   /** EHLO keywords that must be listed in clear (or under implicit TLS); else the scenario does not apply. */
   readonly capability?: readonly string[];
 }
@@ -51,7 +57,7 @@ export interface ScenarioMeta<RequirementId extends string = string> {
   readonly needs?: Needs;
   /** Minutes for which its sessions are idle, so that they are given that much longer; none unless said. */
   readonly idleMinutes?: number;
-  /** Sessions that it holds open at once; 1 unless said. */
+  /** Sessions that it holds open at once; 1 unless said. 0: it asks `endpoint` alone. */
   readonly connections?: number;
   /** A 421 is one of the answers that it judges; elsewhere it makes the scenario inconclusive. */
   readonly judges421?: boolean;
@@ -84,9 +90,12 @@ export interface Context<Meta extends ScenarioMeta> extends Verbs<Meta['findings
   allows(impact: Impact): boolean;
   /** So many minutes in milliseconds; proofs shorten the minute. */
   minutes(count: number): number;
+  /** So many seconds in milliseconds, for a bounded wait that nothing can replace; proofs shorten them alike. */
+  seconds(count: number): number;
   readonly service: Service;
   readonly probe: Probe;
   readonly facts: Facts;
+  readonly endpoint: Endpoint;
   readonly variant: VariantOf<Meta>;
 }
 

@@ -51,18 +51,22 @@ const scenarioHead = Type.Object(
       Type.Object(
         {
           opening: Type.Optional(
-            Type.Array(oneOf(['ready', 'refusal', 'silent']), { minItems: 1, uniqueItems: true }),
+            Type.Array(oneOf(['ready', 'refusal', 'silent', 'no-handshake']), {
+              minItems: 1,
+              uniqueItems: true,
+            }),
           ),
           recipient: Type.Optional(Type.Boolean()),
           localDomain: Type.Optional(Type.Boolean()),
           mail: Type.Optional(Type.Boolean()),
+          tls: Type.Optional(Type.Boolean()),
           capability: Type.Optional(some(Type.String({ pattern: '^[A-Z0-9-]+$' }))),
         },
         { additionalProperties: false },
       ),
     ),
     idleMinutes: Type.Optional(Type.Number({ exclusiveMinimum: 0, maximum: 15 })),
-    connections: Type.Optional(Type.Integer({ minimum: 1, maximum: 8 })),
+    connections: Type.Optional(Type.Integer({ minimum: 0, maximum: 8 })),
     judges421: Type.Optional(Type.Boolean()),
     variants: Type.Optional(
       Type.Record(Type.String({ pattern: '^[a-z0-9]+(-[a-z0-9]+)*$' }), Type.Unknown(), { minProperties: 1 }),

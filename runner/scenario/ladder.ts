@@ -5,18 +5,21 @@ import type { Probe } from './probe.js';
 
 /**
  * Known states of a session, each built on an earlier one:
- * `connected` (TLS done on submissions, greeting unread), `greeted`, `hello` (EHLO), `tls` (STARTTLS done, EHLO not yet said again),
- * `secured` (hello, on submission inside TLS where that is offered, as the service may insist on it), `authenticated` (AUTH inside
- * TLS), `ready` (MAIL is welcome: hello on smtp, authenticated on submission services), `mail` (MAIL accepted), `recipient` (RCPT
- * accepted).
+ * `tcp` (TCP alone, on submissions too; nothing is read), `connected` (TLS done on submissions, greeting unread), `greeted`, `hello`
+ * (EHLO), `tls` (STARTTLS done, EHLO not yet said again), `secured` (hello, on submission inside TLS where that is offered, as the
+ * service may insist on it), `authenticated` (AUTH inside TLS), `ready` (MAIL is welcome: hello on smtp, authenticated on submission
+ * services), `mail` (MAIL accepted), `recipient` (RCPT accepted). Beside them stands `authenticated-in-clear`: hello and AUTH with no
+ * TLS, on loopback alone.
  */
 export type Rung =
+  | 'tcp'
   | 'connected'
   | 'greeted'
   | 'hello'
   | 'tls'
   | 'secured'
   | 'authenticated'
+  | 'authenticated-in-clear'
   | 'ready'
   | 'mail'
   | 'recipient';
@@ -40,8 +43,8 @@ export interface Credentials {
 }
 
 export interface LadderTools {
-  /** A new connection, TLS done where it comes first. @throws LadderBroken */
-  readonly connect: () => Promise<Session>;
+  /** A new connection, TLS done where it comes first and is not put off. @throws LadderBroken */
+  readonly connect: (withoutTls?: boolean) => Promise<Session>;
   readonly probe: Probe;
   readonly service: Service;
   readonly credentials: Credentials | undefined;
@@ -49,14 +52,15 @@ export interface LadderTools {
 
 /** Climbs to the rung on a new session. @throws LadderBroken with the reason, in words */
 export async function climb(rung: Rung, tools: LadderTools): Promise<Session> {
-  const session = await tools.connect();
-  if (rung === 'connected') return session;
+  const session = await tools.connect(rung === 'tcp');
+  if (rung === 'tcp' || rung === 'connected') return session;
   expect('greeted', 'the connection', await session.greeting(), 220);
   if (rung === 'greeted') return session;
   const { clientName, sender, recipient } = tools.probe;
   expect('hello', 'EHLO', await session.ehlo(clientName), 250);
   if (rung === 'hello') return session;
   if (rung === 'tls') return upgrade(session);
+  if (rung === 'authenticated-in-clear') return authenticateInClear(session, tools.credentials);
   const submits = tools.service !== 'smtp';
   const encrypts = rung === 'authenticated' || (submits && session.offers('STARTTLS'));
   if (encrypts && !session.tls) {
@@ -92,4 +96,15 @@ async function authenticate(session: Session, credentials: Credentials | undefin
   }
   const reply = await session.authenticate(credentials.user, credentials.password);
   expect('authenticated', 'AUTH PLAIN', reply, 235);
+}
+
+/** For the one question what becomes of such an AUTH. Nobody can listen on loopback; anywhere else it is not sent. */
+async function authenticateInClear(session: Session, credentials: Credentials | undefined): Promise<Session> {
+  if (credentials === undefined) throw new LadderBroken('authenticated', 'no credentials were given');
+  if (!isLoopback(session.localAddress)) {
+    throw new LadderBroken('authenticated', 'credentials are not sent in clear, except on loopback');
+  }
+  const reply = await session.authenticate(credentials.user, credentials.password);
+  expect('authenticated', 'AUTH PLAIN in clear', reply, 235);
+  return session;
 }

@@ -1,4 +1,6 @@
 import type { RequirementTable } from '../../runner/scenario/index.js';
+import certificates from './certificates.json' with { type: 'json' };
+import revocation from './revocation.json' with { type: 'json' };
 import rfc1870 from './rfc1870.json' with { type: 'json' };
 import rfc2034 from './rfc2034-3463.json' with { type: 'json' };
 import rfc2505 from './rfc2505.json' with { type: 'json' };
@@ -14,7 +16,10 @@ import rfc6531 from './rfc6531.json' with { type: 'json' };
 import rfc7504 from './rfc7504.json' with { type: 'json' };
 import rfc8314 from './rfc8314.json' with { type: 'json' };
 import rfc8689 from './rfc8689.json' with { type: 'json' };
+import rfc9325 from './rfc9325.json' with { type: 'json' };
 import rfc9422 from './rfc9422.json' with { type: 'json' };
+import tlsDeprecations from './tls-deprecations.json' with { type: 'json' };
+import tlsHandshake from './tls-handshake.json' with { type: 'json' };
 
 const tables = {
   ...rfc5321,
@@ -32,7 +37,12 @@ const tables = {
   ...rfc7504,
   ...rfc8314,
   ...rfc8689,
+  ...rfc9325,
   ...rfc9422,
+  ...certificates,
+  ...revocation,
+  ...tlsDeprecations,
+  ...tlsHandshake,
 };
 
 /** Ids of all rows; a citation of a row that does not exist does not compile. */

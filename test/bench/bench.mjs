@@ -3,6 +3,7 @@ import { availableParallelism, loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { floorMs } from './floor.mjs';
 import { auditCommand, credentials, longestScenario, serve, startUp } from './processes.mjs';
+import { benchTls } from './tls.mjs';
 
 const roundTripMs = 50;
 const connections = 4;
@@ -11,7 +12,8 @@ const limits = { wall: 1.3, memory: 200, help: 4 };
 
 const directory = await mkdtemp(join(tmpdir(), 'smtpspec-bench-'));
 try {
-  await bench();
+  if (process.argv[2] === 'tls') await benchTls(directory);
+  else await bench();
 } finally {
   await rm(directory, { recursive: true, force: true });
 }

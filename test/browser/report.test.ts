@@ -63,6 +63,15 @@ describe('HTML report in a browser', { timeout: 60_000 }, () => {
   }
 
   const filters = (page: Page) => page.getByRole('search');
+  /** Opens every check, and all that is folded in the TLS section. */
+  async function openAll(page: Page) {
+    await page.getByRole('button', { name: 'Open shown' }).click();
+    await page.locator('#tls details').evaluateAll((all) => {
+      for (const details of all) details.setAttribute('open', '');
+    });
+    await page.locator('.capabilities summary').first().click();
+  }
+
   const shown = (page: Page) => page.locator('details.check:visible').count();
 
   it('lists all checks', async () => {
@@ -137,17 +146,53 @@ describe('HTML report in a browser', { timeout: 60_000 }, () => {
     expect(await check.locator('.dialogue').isVisible()).toBe(true);
   });
 
+  it('leads from the card of a target to its TLS, where a table is unfolded by keyboard, without JavaScript', async () => {
+    const { page, events } = await open(exampleReport(), { javaScriptEnabled: false });
+    await page.getByRole('link', { name: 'more of the TLS of submission' }).click();
+    expect(new URL(page.url()).hash).toBe('#tls-t2');
+    const more = page.locator('#tls-t2 .chain details').first();
+    expect(await more.getByText('Must staple').isVisible()).toBe(false);
+    await more.locator('summary').focus();
+    await page.keyboard.press('Enter');
+    expect(await more.getByText('Must staple').isVisible()).toBe(true);
+    expect(events).toEqual([]);
+  });
+
+  it('shows the whole table of cipher suites on a desk, and scrolls it in its own box on a phone', async () => {
+    const { page } = await open(exampleReport(), { viewport: { width: 1400, height: 900 } });
+    const box = page.locator('#tls-t1 .suites figure');
+    const hiddenWidth = () => box.evaluate((figure) => figure.scrollWidth - figure.clientWidth);
+    expect(await hiddenWidth()).toBe(0);
+    await page.setViewportSize({ width: 400, height: 800 });
+    expect(await hiddenWidth()).toBeGreaterThan(0);
+    const left = () =>
+      box
+        .locator('tbody th')
+        .first()
+        .evaluate((cell) => cell.getBoundingClientRect().left);
+    const before = await left();
+    await box.evaluate((figure) => figure.scrollTo({ left: figure.scrollWidth }));
+    expect(Math.abs((await left()) - before)).toBeLessThan(2);
+  });
+
+  it('prints the TLS section whole: what is folded too, and nothing cut off', async () => {
+    const { page } = await open(exampleReport(), { viewport: { width: 718, height: 900 } });
+    await page.emulateMedia({ media: 'print' });
+    expect(await page.getByText('Must staple').first().isVisible()).toBe(true);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(718);
+  });
+
   it('shows hostile text as text, runs nothing and asks for nothing', async () => {
     const { page, events } = await open(hostileReport());
-    await page.getByRole('button', { name: 'Open shown' }).click();
-    await page.locator('.capabilities summary').click();
+    await openAll(page);
     expect(events).toEqual([]);
     expect(await page.locator('script').count()).toBe(1);
     expect(await page.locator('img').count()).toBe(0);
-    expect(await page.locator('.card').textContent()).toContain(
+    expect(await page.locator('article.card').textContent()).toContain(
       '<script>alert(1)</script><img src=x onerror=alert(2)>',
     );
-    expect(await page.locator('.card').textContent()).toContain('\\u{202E}fdp.exe');
+    expect(await page.locator('article.card').textContent()).toContain('\\u{202E}fdp.exe');
+    expect(await page.locator('#tls .chain').textContent()).toContain('<script>alert(1)</script>');
   });
 
   it.each([
@@ -155,8 +200,7 @@ describe('HTML report in a browser', { timeout: 60_000 }, () => {
     ['hostile', hostileReport()],
   ])('does not scroll sideways at 360 px: %s', async (_name, report) => {
     const { page } = await open(report, { viewport: { width: 360, height: 700 } });
-    await page.getByRole('button', { name: 'Open shown' }).click();
-    await page.locator('.capabilities summary').first().click();
+    await openAll(page);
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
   });
 
@@ -167,8 +211,7 @@ describe('HTML report in a browser', { timeout: 60_000 }, () => {
     ['hostile', 'dark', hostileReport()],
   ] as const)('has no accessibility violation: %s, %s', async (_name, colorScheme, report) => {
     const { page } = await open(report, { colorScheme, bypassCSP: true });
-    await page.getByRole('button', { name: 'Open shown' }).click();
-    await page.locator('.capabilities summary').first().click();
+    await openAll(page);
     const { violations, passes } = await page.evaluate(
       // The page knows axe, this file's types do not.
       () => (globalThis as unknown as { axe: { run(options: RunOptions): Promise<AxeResults> } }).axe.run({}),

@@ -66,7 +66,7 @@ describe('ConnectionBudget', () => {
       started.push(name);
       return new Promise<void>((done) => wake.push(done));
     };
-    const idlers = ['a', 'b', 'c'].map((name) => budget.run(1, idler(name), true));
+    const idlers = ['a', 'b', 'c'].map((name) => budget.run(1, idler(name), 'idle'));
     const quick = ['d', 'e'].map((name) => budget.run(1, async () => void started.push(name)));
     await Promise.all(quick);
     expect(started).toEqual(['a', 'b', 'd', 'e']);
@@ -77,12 +77,25 @@ describe('ConnectionBudget', () => {
     expect(started.at(-1)).toBe('c');
   });
 
+  it('starts the next link of a chain before what can run side by side, and at once what needs no connection', async () => {
+    const budget = new ConnectionBudget(1);
+    const order: string[] = [];
+    const link = (name: string) => budget.run(1, async () => void order.push(name), 'chain');
+    await Promise.all([
+      budget.run(1, async () => void order.push('first')),
+      budget.run(1, async () => void order.push('ordinary')),
+      link('one').then(() => link('two')),
+      budget.run(0, async () => void order.push('none')),
+    ]);
+    expect(order).toEqual(['none', 'first', 'one', 'two', 'ordinary']);
+  });
+
   it('lets work that idles run where there is one connection', async () => {
     const budget = new ConnectionBudget(1);
     const order: string[] = [];
     await Promise.all([
       budget.run(1, async () => void order.push('quick')),
-      budget.run(1, async () => void order.push('idle'), true),
+      budget.run(1, async () => void order.push('idle'), 'idle'),
       budget.run(1, async () => void order.push('later')),
     ]);
     expect(order).toEqual(['quick', 'idle', 'later']);

@@ -81,6 +81,14 @@ describe('reportedOptions', () => {
     expect(reportedOptions(options)).toMatchObject({ user: 'alice' });
     expect(JSON.stringify(reportedOptions(options))).not.toContain('hunter2');
   });
+
+  it('tells whether others than the target might be asked', () => {
+    expect(reportedOptions(resolveOptions({ targets, allowNetwork: true }))).toHaveProperty(
+      'allowNetwork',
+      true,
+    );
+    expect(reportedOptions(resolveOptions({ targets }))).not.toHaveProperty('allowNetwork');
+  });
 });
 
 describe('audit', () => {

@@ -45,8 +45,8 @@ describe.skipIf(servers.length === 0).concurrent('real servers', { timeout: 900_
   it.each(servers)(
     '$name $version is judged as expected, by default and strictly',
     async ({ name, address }) => {
-      const byDefault = await auditOnce(address);
-      const strictly = await auditLab(address, true);
+      const byDefault = await auditOnce(name, address);
+      const strictly = await auditLab(name, address, true);
       const expected = expectedVerdicts(name);
       expect(unexpected(byDefault, expected, false), name).toEqual([]);
       expect(unexpected(strictly, expected, true), name).toEqual([]);
@@ -65,7 +65,7 @@ describe.skipIf(servers.length === 0).concurrent('real servers', { timeout: 900_
         servers.map(async ({ name, version, address }) => ({
           name,
           version: told(name) ?? version,
-          report: await auditOnce(address),
+          report: await auditOnce(name, address),
         })),
       );
       await expect(conformanceDocument(audited, catalogue.requirements)).toMatchFileSnapshot(conformance);
@@ -75,7 +75,7 @@ describe.skipIf(servers.length === 0).concurrent('real servers', { timeout: 900_
   it.each(servers.filter(({ name }) => auditedByHand.includes(name)))(
     'the command of the README judges all three services of $name',
     async ({ name, address }) => {
-      const { report, status } = await auditByCommand(address);
+      const { report, status } = await auditByCommand(name, address);
       expect(report.targets.map(({ service, reachability }) => [service, reachability])).toEqual([
         ['smtp', 'open'],
         ['submission', 'open'],
@@ -93,16 +93,17 @@ describe.skipIf(servers.length === 0).concurrent('real servers', { timeout: 900_
 const audits = new Map<string, Promise<Report>>();
 
 /** The default audit of a server, which several tests look at. */
-function auditOnce(address: string): Promise<Report> {
-  const audit = audits.get(address) ?? auditLab(address, false);
+function auditOnce(name: string, address: string): Promise<Report> {
+  const audit = audits.get(address) ?? auditLab(name, address, false);
   audits.set(address, audit);
   return audit;
 }
 
-async function auditLab(address: string, strict: boolean): Promise<Report> {
+async function auditLab(name: string, address: string, strict: boolean): Promise<Report> {
   const { ca, credentials } = labAccess();
   return audit({
     targets: [address],
+    serverName: `${name}.lab.test`,
     domain: 'lab.test',
     recipient,
     ca: [ca],
@@ -113,12 +114,14 @@ async function auditLab(address: string, strict: boolean): Promise<Report> {
   });
 }
 
-async function auditByCommand(address: string): Promise<{ report: Report; status: number }> {
+async function auditByCommand(name: string, address: string): Promise<{ report: Report; status: number }> {
   const { caFile } = labAccess();
   const args = [
     'dist/runner/cli/main.js',
     'audit',
     address,
+    '--server-name',
+    `${name}.lab.test`,
     '--domain',
     'lab.test',
     '--recipient',
@@ -184,10 +187,10 @@ function unseen({ targets }: Report, expected: readonly Expected[]): string[] {
 /** Whether the lines come in this order. */
 function shows(events: TranscriptReport['events'], [first, ...rest]: readonly string[]): boolean {
   if (first === undefined) return true;
-  const [, by, text = ''] = /^([CS]): (.*)$/s.exec(first) ?? [];
+  const [, by, text = ''] = /^([CS]|--):? (.*)$/s.exec(first) ?? [];
   const parts = text.split('…').map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
   const line = new RegExp(`^${parts.join('.*')}(\\\\r)?(\\\\n)?$`, 's');
-  const from = by === 'C' ? 'client' : 'server';
+  const from = by === '--' ? 'note' : by === 'C' ? 'client' : 'server';
   const at = events.findIndex((event) => event.from === from && line.test(event.data));
   return at !== -1 && shows(events.slice(at + 1), rest);
 }

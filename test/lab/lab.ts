@@ -29,7 +29,7 @@ export interface Expected {
   readonly finding?: string;
   /** The clause, or the documentation of the server, that explains it. */
   readonly reason: string;
-  /** Of `fail` and `warn`: the lines of a transcript that show it, `…` for what differs from run to run. */
+  /** Of `fail` and `warn`: the lines of a transcript that show it (`C:`, `S:`, `--` for a note), `…` for what differs from run to run. */
   readonly excerpt?: readonly string[];
 }
 

@@ -23,35 +23,72 @@ const part = (asked: (meta: ScenarioMeta) => boolean, where: readonly Service[],
   timeoutMs: allow === 'stress' ? 3_000 : 1_500,
 });
 const isStress = ({ impact }: ScenarioMeta): boolean => impact === 'stress';
-const everywhere = part((meta) => !isStress(meta), services, 'deliver');
-const onSmtp = part((meta) => !isStress(meta), ['smtp'], 'deliver');
+const isIdle = ({ idleMinutes }: ScenarioMeta): boolean => idleMinutes !== undefined;
+/** It asks the survey of the TLS endpoint, and opens no session. */
+const isSurvey = ({ connections }: ScenarioMeta): boolean => connections === 0;
+const isUsual = (meta: ScenarioMeta): boolean => !isStress(meta) && !isSurvey(meta);
+const everywhere = part(isUsual, services, 'deliver');
+const onSmtp = part(isUsual, ['smtp'], 'deliver');
 /** What smtp does not stand for: scenarios of the submission services alone. */
-const elsewhere = part((meta) => !meta.services.includes('smtp'), ['submission'], 'deliver');
-const stressful = part(isStress, ['smtp'], 'stress');
+const elsewhere = part((meta) => isUsual(meta) && !meta.services.includes('smtp'), ['submission'], 'deliver');
+const stressful = part((meta) => isStress(meta) && !isIdle(meta) && !isSurvey(meta), ['smtp'], 'stress');
+const endpoint = part(isSurvey, services, 'stress');
+/** What looks at TLS, or at what stands on it, in sessions of its own. */
+const handshakes = part((meta) => isUsual(meta) && /^(tls|auth)\//.test(meta.id), services, 'deliver');
+const idle = part(isIdle, ['smtp'], 'stress');
 
 /** Areas of faults that depend on the service, by TLS, AUTH or what a submission service wants. */
-const byService = ['greeting', 'tls', 'auth', 'relay'];
+const byService = ['greeting', 'auth', 'relay'];
+/** Areas of faults that a ClientHello can meet; the others lie behind the handshake. */
+const beforeHandshake = ['tls', 'endpoint', 'certificates', 'revocation'];
 
-/** For scenarios that idle, a minute is a tenth of a second, and the server waits ten of them. */
-const hurried = { reference: { idleMs: 1_000 }, options: { minuteMs: 100 } };
+/** What the certificates of the reference server name is on loopback. */
+const networked = { reference: {}, options: { allowNetwork: true } };
+/** Bounded waits are a fifth of what they are for a user: there is no network here. */
+const brisk = { minuteMs: 12_000 };
+/** A minute is a fifth of a second, and the server waits fifteen of them, so that a machine that stalls is no early end. */
+const hurried = { reference: { idleMs: 3_000 }, options: { minuteMs: 200 } };
 
 /**
  * Audits the reference server with this fault alone, and tells what is not as on the strict server. A fault whose area does not depend
  * on the service is served alike on all three, so that smtp stands for them: its sessions cost no handshake.
  */
 export async function changesOf(fault: string, area: string): Promise<Changes> {
-  const parts = byService.includes(area) ? [everywhere, stressful] : [onSmtp, elsewhere, stressful];
+  const parts = [
+    ...(beforeHandshake.includes(area) ? [handshakes, endpoint] : []),
+    ...(byService.includes(area) ? [everywhere] : [onSmtp, elsewhere]),
+    stressful,
+  ];
   const found = await Promise.all(parts.map((it) => differences(it, fault)));
-  const all = found.flatMap((changes) => Object.entries(changes));
   // Invariants are judged in every part; the first one, the widest, speaks for them.
+  return merged(...found);
+}
+
+/** Sorted; what an earlier one says goes before what a later one says of the same check. */
+export function merged(...parts: readonly Changes[]): Changes {
+  const all = parts.flatMap((changes) => Object.entries(changes));
   return Object.fromEntries(all.reverse().sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)));
+}
+
+/** So many servers are waited with at a time. */
+const sideBySide = 40;
+
+/** The same for scenarios that idle: they only wait, so many faults are waited with side by side. */
+export async function idleChangesOf(faults: readonly string[]): Promise<ReadonlyMap<string, Changes>> {
+  const all = new Map<string, Changes>();
+  for (let from = 0; from < faults.length; from += sideBySide) {
+    const some = faults.slice(from, from + sideBySide);
+    const found = await Promise.all(some.map((fault) => differences(idle, fault)));
+    for (const [at, fault] of some.entries()) all.set(fault, found[at] ?? {});
+  }
+  return all;
 }
 
 const strict = new Map<Part, Promise<Report>>();
 
 function audited(it: Part, faults: readonly string[]): Promise<Report> {
   const { services: where, allow, timeoutMs } = it;
-  const { reference = {}, options = {} } = allow === 'stress' ? hurried : {};
+  const { reference = {}, options = brisk } = it === idle ? hurried : it === endpoint ? networked : {};
   const given = { faults, services: where, allow, timeoutMs };
   return auditReference(it.catalogue, given, reference, options);
 }

@@ -4,6 +4,7 @@ import { lookupChanges } from './changes/lookup.js';
 import { messageChanges } from './changes/message.js';
 import { openingChanges } from './changes/opening.js';
 import { orderChanges } from './changes/order.js';
+import { tlsChanges } from './changes/tls.js';
 import { A, E, M, NOBODY, R, RIGHT, WRONG } from './script.js';
 
 const headers = (count: number): string => 'Received: by x; now\r\n'.repeat(count);
@@ -351,4 +352,5 @@ export const changes: Readonly<Record<string, Change>> = {
   ...lookupChanges,
   ...messageChanges,
   ...orderChanges,
+  ...tlsChanges,
 };

@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { certificateFaults } from '../../runner/reference/faults/certificates.js';
+import { revocationFaults } from '../../runner/reference/faults/revocation.js';
 import { listFaults, type ReferenceServer, startReference } from '../../runner/reference/index.js';
 import type { Change } from './change.js';
 import { changes } from './changes.js';
@@ -57,21 +59,29 @@ const forms = listFaults()
   .filter((name) => /^data(?:-(?:cr|lf|crlf|dot|nul|sp|tab|nel|ls|vt|ff))+$/.test(name));
 
 const elsewhere = [
+  // endpoint-faults.test.ts and endpoint-extensions.test.ts
+  ...listFaults().flatMap(({ name, area }) => (area === 'endpoint' ? [name] : [])),
   'silent',
   'greets-then-silent',
   'never-answers',
   'idle-limit-short',
   'idle-limit-drops',
   'one-session-at-a-time',
-  'certificate-expired',
-  'certificate-not-yet-valid',
-  'certificate-self-signed',
-  'certificate-wrong-name',
+  ...certificateFaults.map(({ name }) => name),
+  // test/endpoint/fetched.test.ts
+  ...revocationFaults.map(({ name }) => name),
   'tls-1.0-accepted',
   'tls-1.1-accepted',
   'tls-client-certificate-requested',
   'tls-truncated-close',
   'starttls-keeps-authentication',
+  // clear.test.ts
+  'starttls-sometimes',
+  'clear-after-close-notify',
+  'commands-after-close-notify',
+  'implicit-tls-optional',
+  'implicit-tls-greets-silent-client',
+  'implicit-tls-drops-silent-client',
   'greeting-cleartext-on-implicit-tls',
   'reply-early',
   'reply-split-bytes',
@@ -217,16 +227,6 @@ describe('TLS', () => {
       },
       (error: NodeJS.ErrnoException) => error.code,
     );
-
-  test.each([
-    ['certificate-expired', 'CERT_HAS_EXPIRED'],
-    ['certificate-not-yet-valid', 'CERT_NOT_YET_VALID'],
-    ['certificate-self-signed', 'DEPTH_ZERO_SELF_SIGNED_CERT'],
-    ['certificate-wrong-name', 'ERR_TLS_CERT_ALTNAME_INVALID'],
-  ])('%s', async (name, code) => {
-    await withFaults([name], async (server) => expect(await failure(server)).toBe(code));
-    expect(await failure(strict)).toBe('none');
-  });
 
   test.each([
     ['tls-1.0-accepted', 'TLSv1'],

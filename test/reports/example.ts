@@ -5,17 +5,28 @@ import {
   type SectionReport,
   type Service,
   type TargetReport,
+  type TlsReport,
   type VerdictTotals,
 } from '../../runner/result/index.js';
 import { check, exampleChecks, exampleSessions } from './example-checks.js';
+import {
+  examplePolicy,
+  hostileEndpoint,
+  hostilePolicy,
+  strongEndpoint,
+  weakEndpoint,
+} from './example-tls.js';
 
 const ports = { smtp: 25, submission: 587, submissions: 465 } as const;
 
-/** A run against three services and a second host that cannot be reached; every verdict occurs. */
+/**
+ * A run against three services and a second host that cannot be reached; every verdict occurs. The TLS of smtp is weak,
+ * that of submission is strong, that of submissions was not surveyed.
+ */
 export function exampleReport(): Report {
   return reportOf([
-    judgedTarget('smtp', exampleChecks()),
-    judgedTarget('submission', exampleChecks()),
+    withTls(judgedTarget('smtp', exampleChecks()), { endpoint: weakEndpoint(), policy: examplePolicy() }),
+    withTls(judgedTarget('submission', exampleChecks()), { endpoint: strongEndpoint() }),
     judgedTarget('submissions', quiet(exampleChecks())),
     unreachable(),
   ]);
@@ -24,6 +35,11 @@ export function exampleReport(): Report {
 /** What hostile servers and careless scenarios can put into every remote field. */
 export const hostileText =
   '220 <script>alert(1)</script><img src=x onerror=alert(2)>"\'&amp; \u001b[31mred\u001b[0m\u0000\u0007 \u202Efdp.exe\u2066 \u0085\uFEFF\uD800';
+
+/** The target with more known of its TLS. */
+export function withTls(target: TargetReport, more: Partial<TlsReport>): TargetReport {
+  return { ...target, tls: { trusted: false, names: [], ...target.tls, ...more } };
+}
 
 /** A report whose remote fields all hold `hostileText` or 64 kB without a space. */
 export function hostileReport(): Report {
@@ -55,7 +71,14 @@ export function hostileReport(): Report {
       { ms: 2, from: 'server', tls: false, data: hostileText },
     ],
   });
-  const report = reportOf([target]);
+  const report = reportOf([
+    withTls(target, {
+      protocol: hostileText,
+      subject: hostileText,
+      endpoint: hostileEndpoint(hostileText),
+      policy: hostilePolicy(hostileText),
+    }),
+  ]);
   report.sections?.push({
     ...report.sections[2],
     rfc: hostileText,

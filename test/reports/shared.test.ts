@@ -1,11 +1,22 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { placedChecks, targetLabel, worthALook } from '../../reports/shared/checks.js';
-import { lastLines } from '../../reports/shared/dialogue.js';
+import { lastLines, ranges } from '../../reports/shared/dialogue.js';
 import { headline } from '../../reports/shared/headline.js';
 import { visible } from '../../reports/shared/visible.js';
 import { exampleReport, judgedTarget, reportOf } from './example.js';
 import { check, session } from './example-checks.js';
+
+describe('ranges', () => {
+  it.each([
+    [[], ''],
+    [[7], '7'],
+    [[3, 12, 13, 14, 5, 4], '3–5, 12–14'],
+    [[2, 2, 4], '2, 4'],
+  ])('tells %j as %j', (numbers, told) => {
+    expect(ranges(numbers)).toBe(told);
+  });
+});
 
 describe('visible', () => {
   it.each([

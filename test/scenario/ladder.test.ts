@@ -19,12 +19,12 @@ const probe: Probe = {
 
 function toolsFor(server: ReferenceServer, service: Service, more: Partial<LadderTools> = {}): LadderTools {
   const { host: address, port } = server.addresses[service];
-  const settings = settingsFor(
-    { address, port },
-    { implicitTls: service === 'submissions', ca: [server.ca] },
-  );
   return {
-    connect: async () => (await Session.connect(settings)).session,
+    connect: async (withoutTls = false) => {
+      const implicitTls = service === 'submissions' && !withoutTls;
+      return (await Session.connect(settingsFor({ address, port }, { implicitTls, ca: [server.ca] })))
+        .session;
+    },
     probe,
     service,
     credentials,
@@ -48,6 +48,7 @@ describe('climb', () => {
   afterAll(() => server.close());
 
   it.each<[Service, Rung, string]>([
+    ['smtp', 'tcp', ''],
     ['smtp', 'connected', ''],
     ['smtp', 'greeted', ''],
     ['smtp', 'hello', 'EHLO'],
@@ -61,6 +62,7 @@ describe('climb', () => {
     ['submission', 'authenticated', 'EHLO STAR [EHLO] [AUTH]'],
     ['submission', 'ready', 'EHLO STAR [EHLO] [AUTH]'],
     ['submission', 'recipient', 'EHLO STAR [EHLO] [AUTH] [MAIL] [RCPT]'],
+    ['submissions', 'tcp', ''],
     ['submissions', 'connected', ''],
     ['submissions', 'secured', '[EHLO]'],
     ['submissions', 'recipient', '[EHLO] [AUTH] [MAIL] [RCPT]'],
@@ -96,6 +98,34 @@ describe('climb', () => {
     expect(session.tlsFacts?.trusted).toBe(false);
     await session.quit();
   });
+});
+
+describe('a password in clear', () => {
+  it.each([
+    ['goes out on loopback', '127.0.0.1', 'open', 1],
+    ['stays here anywhere else', '192.0.2.1', 'credentials are not sent in clear, except on loopback', 0],
+  ])('%s', async (_what, from, outcome, sent) => {
+    const server = await startReference({ faults: ['auth-in-clear'] });
+    const { host: address, port } = server.addresses.submission;
+    const { session } = await Session.connect(settingsFor({ address, port }));
+    const tools = toolsFor(server, 'submission', { connect: async () => asIfFrom(from, session) });
+    const end = await climb('authenticated-in-clear', tools).then(
+      () => 'open',
+      (error: Error) => error.message,
+    );
+    expect(end).toBe(outcome);
+    expect(session.transcript.filter(({ data }) => data.startsWith('AUTH'))).toHaveLength(sent);
+    await session.quit();
+    await server.close();
+  });
+});
+
+it('TCP alone has no TLS on submissions', async () => {
+  const server = await startReference();
+  const session = await climb('tcp', toolsFor(server, 'submissions'));
+  expect(session.tls).toBe(false);
+  await session.close();
+  await server.close();
 });
 
 describe('a rung that does not hold', () => {

@@ -61,18 +61,25 @@ function section(head) {
 /** @param {Head} head */
 function runs({ services, impact, needs = {}, connections = 1, variants }) {
   if (services === undefined) return ['Every reply of the run, on every service'];
-  const { recipient, localDomain, mail, capability = [] } = needs;
+  const { recipient, localDomain, mail, tls, capability = [] } = needs;
   const needed = [
     ...(recipient ? ['`--recipient`'] : []),
     ...(localDomain ? ['`--domain`'] : []),
     ...(mail ? ['credentials on submission services'] : []),
+    ...(tls ? ['a TLS endpoint'] : []),
     ...capability.map((keyword) => `a server that offers ${keyword}`),
   ];
   return [
-    `Services: ${services.join(', ')}; impact: ${impact}${connections === 1 ? '' : `; ${connections} connections at once`}`,
+    `Services: ${services.join(', ')}; impact: ${impact}${held(connections)}`,
     ...(needed.length === 0 ? [] : [`Needs ${needed.join(', ')}`]),
     ...(variants === undefined ? [] : [`Variants: ${Object.keys(variants).join(', ')}`]),
   ];
+}
+
+/** @param {number} connections */
+function held(connections) {
+  if (connections === 0) return '; asks the survey of the TLS endpoint';
+  return connections === 1 ? '' : `; ${connections} connections at once`;
 }
 
 /** @param {Head} head */

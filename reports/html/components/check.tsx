@@ -1,16 +1,19 @@
 import type { Report } from '../../../runner/result/index.js';
 import { type Placed, ratingWords, targetLabel } from '../../shared/checks.js';
-import { transcriptsOf } from '../../shared/dialogue.js';
+import { surveyName, transcriptsOf } from '../../shared/dialogue.js';
 import { visible } from '../../shared/visible.js';
 import { Badge } from './badge.js';
 import { CheckFacts } from './check-facts.js';
 import { CheckName } from './check-name.js';
 import { Dialogue } from './dialogue.js';
 import { Remote } from './remote.js';
+import { SurveyEvidence } from './tls/evidence.js';
 
 /** One check on one target: a line that opens to the whole story. */
 export function Check({ placed, report }: { placed: Placed; report: Report }) {
   const { check, target, anchor } = placed;
+  const transcripts = transcriptsOf(target, check.transcripts);
+  const own = transcripts.filter(({ scenario }) => scenario !== surveyName);
   return (
     <details
       class="check"
@@ -32,7 +35,8 @@ export function Check({ placed, report }: { placed: Placed; report: Report }) {
       </summary>
       <div class="body">
         <CheckFacts check={check} software={target.software} />
-        {transcriptsOf(target, check.transcripts).map((transcript) => (
+        <SurveyEvidence placed={placed} transcripts={transcripts} />
+        {own.map((transcript) => (
           <Dialogue key={transcript.id} transcript={transcript} />
         ))}
         {check.transcripts.length === 0 && <p class="none">No dialogue belongs to this check.</p>}

@@ -1,6 +1,7 @@
 import type { Report } from '../../../runner/result/index.js';
 import { hosts } from '../../shared/checks.js';
 import { headline } from '../../shared/headline.js';
+import { surveyed } from '../../shared/tls.js';
 import { visible } from '../../shared/visible.js';
 import { duration } from '../../shared/words.js';
 import { Badge } from './badge.js';
@@ -9,6 +10,7 @@ import { Remote } from './remote.js';
 const sections = [
   ['targets', 'Targets'],
   ['attention', 'What to look at'],
+  ['tls', 'TLS'],
   ['map', 'Map'],
   ['checks', 'All checks'],
   ['verdicts', 'Verdicts explained'],
@@ -19,6 +21,9 @@ const sections = [
 /** Title, result in one line, date and version, and the table of contents. */
 export function Masthead({ report }: { report: Report }) {
   const { verdict, text } = headline(report);
+  const absent = new Set<string>();
+  if (surveyed(report).length === 0) absent.add('tls');
+  if (report.sections === undefined) absent.add('map');
   return (
     <header class="masthead">
       <h1>
@@ -34,7 +39,7 @@ export function Masthead({ report }: { report: Report }) {
       <nav aria-label="Sections">
         <ul>
           {sections
-            .filter(([id]) => id !== 'map' || report.sections !== undefined)
+            .filter(([id]) => !absent.has(id))
             .map(([id, name]) => (
               <li key={id}>
                 <a href={`#${id}`}>{name}</a>

@@ -13,6 +13,7 @@ import { RfcMap } from './map.js';
 import { Masthead } from './masthead.js';
 import { Run } from './run.js';
 import { Targets } from './targets.js';
+import { Tls } from './tls/section.js';
 
 const policy = [
   "default-src 'none'",
@@ -41,6 +42,7 @@ export function Page({ report }: { report: Report }) {
         <main>
           <Targets report={report} />
           <Attention report={report} />
+          <Tls report={report} />
           <RfcMap report={report} />
           <Checks report={report} />
           <Legend />

@@ -7,8 +7,14 @@ import { Remote, Wire } from './remote.js';
 import { TlsFacts } from './tls-facts.js';
 import { VerdictBar } from './verdict-bar.js';
 
+interface Properties {
+  target: TargetReport;
+  /** Where the TLS section tells more of it. */
+  tlsAnchor: string | undefined;
+}
+
 /** What is known about one service of one host. */
-export function TargetCard({ target }: { target: TargetReport }) {
+export function TargetCard({ target, tlsAnchor }: Properties) {
   const { reachability, problem, greeting, software, address } = target;
   return (
     <article class="card">
@@ -43,6 +49,12 @@ export function TargetCard({ target }: { target: TargetReport }) {
         {target.tls !== undefined && (
           <Fact name="TLS">
             <TlsFacts tls={target.tls} />
+            {tlsAnchor !== undefined && (
+              <>
+                <br />
+                <a href={`#${tlsAnchor}`}>more of the TLS of {target.service}</a>
+              </>
+            )}
           </Fact>
         )}
         <Fact name="Effort">

@@ -5,7 +5,11 @@ import { Remote, Wire } from './remote.js';
 export function TlsFacts({ tls }: { tls: TlsReport }) {
   return (
     <>
-      <Wire text={`${tls.protocol} ${tls.cipher}`} />
+      {tls.protocol === undefined ? (
+        'no ordinary handshake'
+      ) : (
+        <Wire text={[tls.protocol, tls.cipher].filter((word) => word !== undefined).join(' ')} />
+      )}
       <br />
       {tls.trusted ? 'certificate verified' : 'certificate not verified'}
       {tls.problem !== undefined && (

@@ -9,6 +9,12 @@ export const auditCommandOptions = {
   'client-name': text('EHLO name (default: the name of this host, else its address)'),
   ca: texts('extra trust anchors, a PEM file (repeatable)'),
   'server-name': text('SNI and name in the certificate (default: the host)'),
+  'tls-policy': text(
+    'hold TLS against mozilla-modern, mozilla-intermediate, mozilla-old, ncsc-nl, bsi-tr-02102-2 or nist-800-52r2',
+  ),
+  'allow-network': flag(
+    'fetch what certificates name: missing issuers, OCSP (default: contact the target alone)',
+  ),
   user: text('login; the password comes from SMTPSPEC_PASSWORD or --password-file'),
   'password-file': text('file that holds the password'),
   allow: text('most that may be done to the server: observe, probe (default), deliver, stress'),

@@ -1,6 +1,6 @@
 import { type Command, readCommand } from './command.js';
 import { type Answered, isListed } from './reply-table.js';
-import { type Forbidden, step } from './rules.js';
+import { type Forbidden, isForWeakTls, step } from './rules.js';
 import { afterTls, connected, describeState, type State } from './state.js';
 
 /** What the model says of one reply. */
@@ -140,8 +140,9 @@ export class Oracle {
   }
 }
 
-function fits({ stage, submission }: State, { to, wellFormed }: Command, code: number): boolean {
-  if (stage === 'refused' || stage === 'closing') return true;
+function fits(state: State, { to, wellFormed }: Command, code: number): boolean {
+  const { stage, submission } = state;
+  if (stage === 'refused' || stage === 'closing' || (code === 554 && isForWeakTls(state, to))) return true;
   return isListed(to, code, submission) || (!wellFormed && code >= 400);
 }
 

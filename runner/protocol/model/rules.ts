@@ -33,7 +33,14 @@ export function step(state: State, command: Command, code: number): Step {
     return no('5321-4.2.1-02', `${code} asks for more input, which only DATA and AUTH do`);
   // 530 asks for TLS or AUTH first (RFC 3207 section 4, RFC 4954 section 6); 554 inside TLS likewise (RFC 3207 section 4.1).
   if (code === 530 && isListed(command.to, code)) return to(state);
+  if (code === 554 && isForWeakTls(state, command.to)) return to({ ...state, tooWeak: true });
   return steps[command.to](state, command, code);
+}
+
+/** Whether 554 says that TLS is too weak (RFC 3207 section 4.1): to a hello inside it, and then to every command but QUIT. */
+export function isForWeakTls({ secured, tooWeak }: State, answered: Answered): boolean {
+  if (answered === 'EHLO' || answered === 'HELO') return secured;
+  return tooWeak && !['connection', 'QUIT', 'DATA', 'end of data'].includes(answered);
 }
 
 const isUnsupported = (code: number): boolean => code === 500 || code === 502;

@@ -16,6 +16,9 @@ export interface State {
   readonly authenticated: boolean;
   /** A submission service, where MAIL before AUTH is out of order (RFC 6409 section 4.3). */
   readonly submission: boolean;
+  readonly secured: boolean;
+  /** A hello inside TLS drew 554: the server finds TLS too weak, and may say so to whatever comes (RFC 3207 section 4.1). */
+  readonly tooWeak: boolean;
 }
 
 /** A new connection. */
@@ -28,6 +31,8 @@ export function connected(submission: boolean): State {
     input: 'command',
     authenticated: false,
     submission,
+    secured: false,
+    tooWeak: false,
   };
 }
 
@@ -38,7 +43,7 @@ export function withoutTransaction(state: State): State {
 
 /** After the TLS handshake the session is as after the greeting (RFC 3207 section 4.2), which may be still to come where TLS is implicit. */
 export function afterTls({ stage, submission }: State): State {
-  return { ...connected(submission), stage: stage === 'hello' ? 'greeted' : stage };
+  return { ...connected(submission), stage: stage === 'hello' ? 'greeted' : stage, secured: true };
 }
 
 /** In words, for a report. */

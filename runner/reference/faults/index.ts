@@ -1,9 +1,11 @@
 import type { Behaviour } from '../behaviour.js';
 import { addressFaults } from './addresses.js';
 import { authFaults } from './auth.js';
+import { certificateFaults } from './certificates.js';
 import { chunkingFaults } from './chunking.js';
 import { dataFaults } from './data.js';
 import type { Fault } from './define.js';
+import { endpointFaults } from './endpoint.js';
 import { envelopeFaults } from './envelope.js';
 import { greetingFaults } from './greeting.js';
 import { helloFaults } from './hello.js';
@@ -16,6 +18,7 @@ import { openingFaults } from './opening.js';
 import { orderFaults } from './order.js';
 import { relayFaults } from './relay.js';
 import { replyFaults } from './replies.js';
+import { revocationFaults } from './revocation.js';
 import { sessionFaults } from './session.js';
 import { tlsFaults } from './tls.js';
 import { verbFaults } from './verbs.js';
@@ -31,6 +34,9 @@ const areas: Readonly<Record<string, readonly Fault[]>> = {
   chunking: chunkingFaults,
   replies: replyFaults,
   tls: tlsFaults,
+  certificates: certificateFaults,
+  endpoint: endpointFaults,
+  revocation: revocationFaults,
   auth: authFaults,
   relay: relayFaults,
   opening: openingFaults,

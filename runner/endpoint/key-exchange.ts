@@ -1,0 +1,85 @@
+import { createHash } from 'node:crypto';
+import { cipherSuite, namedGroup, type ServerFlight, suitesFor } from '../protocol/tls/index.js';
+import type { GroupFacts, TlsVersion } from '../result/index.js';
+import { allGroups, ask, curves } from './ask.js';
+import commonPrimes from './common-primes.json' with { type: 'json' };
+import type { KeyExchangeFacts } from './facts.js';
+import type { Line } from './line.js';
+import type { SeenVersion } from './versions.js';
+
+/** The groups that are accepted, in the order in which the server takes them, and the size of its DHE. */
+export async function seeKeyExchange(
+  line: Line,
+  versions: readonly SeenVersion[],
+): Promise<KeyExchangeFacts> {
+  const accepted = versions
+    .filter(({ facts }) => facts.state === 'accepted')
+    .map(({ facts }) => facts.version);
+  const older = accepted.filter((version) => /^TLSv1(\.[12])?$/.test(version)).at(-1);
+  const none: readonly number[] = [];
+  const [modern, classic, dhe] = await Promise.all([
+    accepted.includes('TLSv1.3') ? groupsOf(line, 'TLSv1.3', allGroups) : none,
+    older === undefined ? none : groupsOf(line, older, curves),
+    older === undefined ? undefined : dheOf(line, older),
+  ]);
+  const codes = [...new Set([...modern, ...classic])];
+  const groups = codes.map((code) =>
+    describe(code, modern.includes(code), classic.includes(code) ? older : undefined),
+  );
+  return { groups, dhBits: dhe?.bits, dhCommonPrime: dhe?.commonPrime };
+}
+
+/** Takes away what the server picks until it picks nothing more. */
+async function groupsOf(line: Line, version: TlsVersion, all: readonly number[]): Promise<number[]> {
+  const suites = suitesFor(version)
+    .filter(({ keyExchange }) => version === 'TLSv1.3' || keyExchange === 'ECDHE')
+    .map(({ code }) => code);
+  const picked: number[] = [];
+  let left = all;
+  while (left.length > 0) {
+    const { flight } = await ask(line, { version, suites, groups: left }, 'key-exchange');
+    const group = groupOf(flight);
+    if (group === undefined || !left.includes(group)) break;
+    picked.push(group);
+    left = left.filter((code) => code !== group);
+  }
+  return picked;
+}
+
+function groupOf({ hello, keyExchange }: ServerFlight): number | undefined {
+  return hello?.group ?? (keyExchange?.kind === 'ECDHE' ? keyExchange.group : undefined);
+}
+
+async function dheOf(
+  line: Line,
+  version: TlsVersion,
+): Promise<{ bits: number; commonPrime: string | undefined } | undefined> {
+  const suites = suitesFor(version).filter(({ keyExchange }) => keyExchange === 'DHE');
+  const { flight } = await ask(line, { version, suites: suites.map(({ code }) => code) }, 'key-exchange');
+  if (flight.keyExchange?.kind !== 'DHE') return undefined;
+  const { bits, p } = flight.keyExchange;
+  return { bits, commonPrime: nameOfPrime(p) };
+}
+
+/** Primes that many servers share, so that one great effort breaks them all; by the SHA-256 of p without leading zeros. */
+function nameOfPrime(p: Buffer): string | undefined {
+  const firstSet = p.findIndex((octet) => octet !== 0);
+  const digest = createHash('sha256').update(p.subarray(firstSet)).digest('hex');
+  return (commonPrimes as Readonly<Record<string, string>>)[digest];
+}
+
+function describe(code: number, modern: boolean, older: TlsVersion | undefined): GroupFacts {
+  const group = namedGroup(code);
+  return {
+    name: group?.name ?? `group ${code}`,
+    kind: group?.kind ?? 'EC',
+    bits: group?.bits ?? 0,
+    versions: [...(older === undefined ? [] : [older]), ...(modern ? ['TLSv1.3' as const] : [])],
+  };
+}
+
+/** Whether a suite signs its key exchange, so that a flight tells with which scheme. */
+export function isSigned(code: number): boolean {
+  const { keyExchange, authentication } = cipherSuite(code) ?? {};
+  return (keyExchange === 'ECDHE' || keyExchange === 'DHE') && authentication !== 'anon';
+}

@@ -1,0 +1,26 @@
+import { signatureScheme, suitesFor } from '../protocol/tls/index.js';
+import { allSignatures, ask } from './ask.js';
+import type { Line } from './line.js';
+
+/** Schemes that the server signs its key exchange of TLS 1.2 with: it picks one, the next hello leaves that out. IANA names. */
+export async function seeSignatures(line: Line): Promise<readonly string[]> {
+  const suites = suitesFor('TLSv1.2')
+    .filter(
+      ({ keyExchange, authentication }) => /^(ECDHE|DHE)$/.test(keyExchange) && authentication !== 'anon',
+    )
+    .map(({ code }) => code);
+  const picked: number[] = [];
+  let left = allSignatures;
+  while (left.length > 0) {
+    const { flight } = await ask(line, { version: 'TLSv1.2', suites, signatures: left }, 'key-exchange');
+    const { keyExchange } = flight;
+    const signs = keyExchange?.kind === 'ECDHE' || keyExchange?.kind === 'DHE';
+    const scheme = signs ? keyExchange.signature : undefined;
+    if (scheme === undefined || picked.includes(scheme)) break;
+    picked.push(scheme);
+    // One that was not offered ends the chain: the server does not look at our list.
+    if (!left.includes(scheme)) break;
+    left = left.filter((code) => code !== scheme);
+  }
+  return picked.map((code) => signatureScheme(code)?.name ?? `scheme ${code.toString(16)}`);
+}

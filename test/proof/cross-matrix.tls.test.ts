@@ -1,0 +1,3 @@
+import { crossMatrix } from './cross-matrix.js';
+
+crossMatrix('tls', ['tls', 'endpoint', 'certificates', 'revocation']);
