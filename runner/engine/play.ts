@@ -152,7 +152,8 @@ async function attempt({ scenario, variant }: Planned, stage: Stage): Promise<At
   const stop = () => {
     for (const session of sessions) void session.quit(interruptedQuitMs);
   };
-  signal?.addEventListener('abort', stop);
+  // What has no sessions has none to end; many of that kind are under way at once.
+  if (meta.connections !== 0) signal?.addEventListener('abort', stop);
   const outcome = await guarded(() => scenario.run(context), settings.deadlines.sessionMs * 2);
   over = true;
   signal?.removeEventListener('abort', stop);

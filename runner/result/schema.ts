@@ -1,18 +1,7 @@
-import Type, { type TSchema } from 'typebox';
+import Type from 'typebox';
+import { closed, count, oneOf, text } from './shapes.js';
 import { Endpoint, Policy } from './tls-schema.js';
 import { impacts, levels, reachabilities, services, severities, verdicts } from './words.js';
-
-/**
- * The report, version 1: the one result that every rendering is a pure function of. The TypeBox schema below is its only
- * definition; types come from it, and `npm run docs` writes it to `report.schema.json`, which is published.
- */
-const closed = <P extends Record<string, TSchema>>(properties: P, description: string) =>
-  Type.Object(properties, { additionalProperties: false, description });
-const oneOf = <V extends string>(values: readonly V[], description: string) =>
-  Type.Unsafe<V>({ type: 'string', enum: [...values], description });
-
-const text = (description: string) => Type.String({ description });
-const count = (description: string) => Type.Integer({ minimum: 0, description });
 
 const Event = closed(
   {
@@ -165,6 +154,10 @@ const Section = closed(
   'One section of an RFC',
 );
 
+/**
+ * The report, version 1: the one result that every rendering is a pure function of. The TypeBox schema below is its only
+ * definition; types come from it, and `npm run docs` writes it to `report.schema.json`, which is published.
+ */
 export const reportSchema = Type.Object(
   {
     schemaVersion: Type.Literal(1),

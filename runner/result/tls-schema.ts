@@ -1,13 +1,6 @@
-import Type, { type TSchema } from 'typebox';
+import Type from 'typebox';
+import { closed, count, oneOf, text } from './shapes.js';
 import { services, tlsVersions } from './words.js';
-
-/** What is known of a TLS endpoint: the shape of `tls.endpoint` in a report, and of what a scenario asks of `endpoint`. */
-const closed = <P extends Record<string, TSchema>>(properties: P, description: string) =>
-  Type.Object(properties, { additionalProperties: false, description });
-const oneOf = <V extends string>(values: readonly V[], description: string) =>
-  Type.Unsafe<V>({ type: 'string', enum: [...values], description });
-const text = (description: string) => Type.String({ description });
-const count = (description: string) => Type.Integer({ minimum: 0, description });
 
 export const Suite = closed(
   {
@@ -194,6 +187,7 @@ export const Fetched = closed(
   'Something that was fetched, or refused, because a certificate names it',
 );
 
+/** What is known of a TLS endpoint: the shape of `tls.endpoint` in a report, and of what a scenario asks of `endpoint`. */
 export const Endpoint = closed(
   {
     versions: Type.Optional(Type.Array(Version, { description: 'Oldest first' })),
