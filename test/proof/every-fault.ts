@@ -34,7 +34,11 @@ const elsewhere = part((meta) => isUsual(meta) && !meta.services.includes('smtp'
 const stressful = part((meta) => isStress(meta) && !isIdle(meta) && !isSurvey(meta), ['smtp'], 'stress');
 const endpoint = part(isSurvey, services, 'stress');
 /** What looks at TLS, or at what stands on it, in sessions of its own. */
-const handshakes = part((meta) => isUsual(meta) && /^(tls|auth)\//.test(meta.id), services, 'deliver');
+const handshakes: Part = {
+  ...part((meta) => isUsual(meta) && /^(tls|auth)\//.test(meta.id), services, 'deliver'),
+  // Keys are made for some of these servers, which can take a loaded machine a second.
+  timeoutMs: 3_000,
+};
 const idle = part(isIdle, ['smtp'], 'stress');
 
 /** Areas of faults that depend on the service, by TLS, AUTH or what a submission service wants. */

@@ -125,7 +125,6 @@ export const reviewed: Readonly<Record<string, string>> = {
   'quit-refused-501': 'QUIT draws 501 wherever it is sent',
   'greeting-masked': 'the masked greeting has no name of the server',
   'starttls-hidden': 'STARTTLS is not listed, so that it is not offered either',
-  'starttls-sometimes': 'where it is left out of the list it is not offered',
   'starttls-demanded-550': 'every command but four draws 550 in clear, which is in few of the lists',
   'starttls-keeps-transaction': 'RCPT is served after TLS although MAIL was not said again',
   'starttls-250': 'inside TLS it says 250 to STARTTLS as well',
