@@ -5,6 +5,7 @@ import {
   alertName,
   cipherSuite,
   type Extension,
+  emptyRenegotiationInfoScsv,
   encodeClientHello,
   encodeSslv2Hello,
   extensions,
@@ -105,7 +106,8 @@ export function clientHello(offer: Offer, lineName: string): Buffer {
   const serverName = 'serverName' in offer ? offer.serverName : lineName;
   const hello = { version, random: randomBytes(32), suites, ...(compression ? { compression } : {}) };
   // SSLv3 knows no extensions; the signalling suite stands for the one about renegotiation.
-  if (version === 'SSLv3') return encodeClientHello({ ...hello, suites: [...suites, 0x00ff] });
+  if (version === 'SSLv3')
+    return encodeClientHello({ ...hello, suites: [...suites, emptyRenegotiationInfoScsv] });
   const named = serverName === undefined || isIP(serverName) !== 0 ? [] : [extensions.serverName(serverName)];
   if (version === 'TLSv1.3') {
     return encodeClientHello({

@@ -1,10 +1,10 @@
 import type { ChainFacts, FeatureFacts, GroupFacts, PolicyReport, VersionFacts } from '../result/index.js';
 
-/** Key exchange that was seen; `dhBits` is the smallest p of a DHE exchange, in bits. */
+/** Key exchange that was seen; `dhBits` is the size of p that a hello with every DHE suite drew, in bits. */
 export interface KeyExchangeFacts {
   readonly groups: readonly GroupFacts[];
   readonly dhBits: number | undefined;
-  /** The smallest p is one that many servers share (and that may be broken for all of them at once); its name. */
+  /** That p is one that many servers share (and that may be broken for all of them at once); its name. */
   readonly dhCommonPrime: string | undefined;
 }
 

@@ -9,6 +9,7 @@ import {
 import type { FeatureFacts, TlsVersion } from '../result/index.js';
 import { ask, type Drawn } from './ask.js';
 import type { Line } from './line.js';
+import { whyUncertain } from './refusal.js';
 import { type Inside, lookInside } from './tls13.js';
 import type { SeenVersion } from './versions.js';
 
@@ -110,9 +111,14 @@ async function encryptThenMac(line: Line, version: TlsVersion): Promise<FeatureF
   const name = 'encryptThenMac';
   const suites = suitesFor(version).filter(({ mode }) => mode === 'CBC');
   const offer = { version, suites: suites.map(({ code }) => code), more: [extensions.encryptThenMac()] };
-  const { flight, kind, text } = await ask(line, offer);
-  if (kind === 'alert') return { name, state: 'not-applicable', detail: 'the server accepts no CBC suite' };
-  if (flight.hello === undefined) return { name, state: 'unknown', detail: text };
+  const drawn = await ask(line, offer);
+  const { flight, text } = drawn;
+  if (flight.hello === undefined) {
+    const why = await whyUncertain(drawn, () => ask(line, { version, suites: codesFor(version) }));
+    return why === undefined
+      ? { name, state: 'not-applicable', detail: 'the server accepts no CBC suite' }
+      : { name, state: 'unknown', detail: why };
+  }
   return echoed(flight, extensionType.encryptThenMac) === undefined
     ? { name, state: 'no', detail: `not with ${text.split(' ').at(-1)}` }
     : { name, state: 'yes', detail: `with ${text.split(' ').at(-1)}` };

@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
-import { cipherSuite, namedGroup, type ServerFlight, suitesFor } from '../protocol/tls/index.js';
+import { namedGroup, type ServerFlight, suitesFor } from '../protocol/tls/index.js';
 import type { GroupFacts, TlsVersion } from '../result/index.js';
-import { allGroups, ask, curves } from './ask.js';
+import { allGroups, ask, curves, type Drawn } from './ask.js';
 import commonPrimes from './common-primes.json' with { type: 'json' };
 import type { KeyExchangeFacts } from './facts.js';
-import type { Line } from './line.js';
+import { type Line, NotSeen } from './line.js';
+import { whyUncertain } from './refusal.js';
 import type { SeenVersion } from './versions.js';
 
 /** The groups that are accepted, in the order in which the server takes them, and the size of its DHE. */
@@ -37,8 +38,9 @@ async function groupsOf(line: Line, version: TlsVersion, all: readonly number[])
   const picked: number[] = [];
   let left = all;
   while (left.length > 0) {
-    const { flight } = await ask(line, { version, suites, groups: left }, 'key-exchange');
-    const group = groupOf(flight);
+    const drawn = await ask(line, { version, suites, groups: left }, 'key-exchange');
+    const group = groupOf(drawn.flight);
+    if (group === undefined) await expectRefusal(line, version, drawn);
     if (group === undefined || !left.includes(group)) break;
     picked.push(group);
     left = left.filter((code) => code !== group);
@@ -55,10 +57,21 @@ async function dheOf(
   version: TlsVersion,
 ): Promise<{ bits: number; commonPrime: string | undefined } | undefined> {
   const suites = suitesFor(version).filter(({ keyExchange }) => keyExchange === 'DHE');
-  const { flight } = await ask(line, { version, suites: suites.map(({ code }) => code) }, 'key-exchange');
-  if (flight.keyExchange?.kind !== 'DHE') return undefined;
-  const { bits, p } = flight.keyExchange;
+  const drawn = await ask(line, { version, suites: suites.map(({ code }) => code) }, 'key-exchange');
+  const { keyExchange } = drawn.flight;
+  if (keyExchange?.kind !== 'DHE') {
+    await expectRefusal(line, version, drawn);
+    return undefined;
+  }
+  const { bits, p } = keyExchange;
   return { bits, commonPrime: nameOfPrime(p) };
+}
+
+/** @throws NotSeen when it is not certain that the server refused what was offered */
+async function expectRefusal(line: Line, version: TlsVersion, drawn: Drawn): Promise<void> {
+  const all = suitesFor(version).map(({ code }) => code);
+  const why = await whyUncertain(drawn, () => ask(line, { version, suites: all }));
+  if (why !== undefined) throw new NotSeen(`the groups of ${version} are not all known: ${why}`);
 }
 
 /** Primes that many servers share, so that one great effort breaks them all; by the SHA-256 of p without leading zeros. */
@@ -76,10 +89,4 @@ function describe(code: number, modern: boolean, older: TlsVersion | undefined):
     bits: group?.bits ?? 0,
     versions: [...(older === undefined ? [] : [older]), ...(modern ? ['TLSv1.3' as const] : [])],
   };
-}
-
-/** Whether a suite signs its key exchange, so that a flight tells with which scheme. */
-export function isSigned(code: number): boolean {
-  const { keyExchange, authentication } = cipherSuite(code) ?? {};
-  return (keyExchange === 'ECDHE' || keyExchange === 'DHE') && authentication !== 'anon';
 }

@@ -1,7 +1,8 @@
 import { namedGroup, type ServerFlight, suitesFor } from '../protocol/tls/index.js';
 import type { SuiteFacts, TlsVersion, VersionFacts } from '../result/index.js';
 import { ask, type Drawn } from './ask.js';
-import { type Line, NotSeen } from './line.js';
+import type { Line } from './line.js';
+import { inWords, whyUncertain } from './refusal.js';
 import { describeSuite } from './strength.js';
 import { type SeenVersion, shortOffer } from './versions.js';
 
@@ -51,13 +52,17 @@ function describe(code: number, keyShare: string | undefined): SuiteFacts {
 async function pick(line: Line, version: TlsVersion, offered: readonly number[]): Promise<Chain> {
   const picked: Picked[] = [];
   let left = offered;
+  const whyEnded = (drawn: Drawn) => {
+    const last = picked.at(-1);
+    return last && whyUncertain(drawn, () => ask(line, { version, suites: [last.code] }));
+  };
   for (;;) {
     if (left.length === 0) return { picked, incomplete: undefined };
-    const drawn = await ask(line, { version, suites: left }, 'suite').catch(whyNot);
+    const drawn = await ask(line, { version, suites: left }, 'suite').catch(inWords);
     if (typeof drawn === 'string') return { picked, incomplete: drawn };
     const { hello } = drawn.flight;
     if (hello === undefined || hello.version !== version)
-      return { picked, incomplete: await whyEnded(line, version, drawn, picked) };
+      return { picked, incomplete: await whyEnded(drawn) };
     if (!left.includes(hello.suite))
       return {
         picked,
@@ -79,20 +84,6 @@ async function inParts(line: Line, version: TlsVersion, offered: readonly number
   return pick(line, version, found);
 }
 
-/** A refusal by alert says that nothing is left; a closed connection may have another reason, so the last suite is asked for again. */
-async function whyEnded(
-  line: Line,
-  version: TlsVersion,
-  { kind, text }: Drawn,
-  picked: readonly Picked[],
-): Promise<string | undefined> {
-  const last = picked.at(-1);
-  if (kind === 'alert' || kind === 'hello' || last === undefined) return undefined;
-  const control = await ask(line, { version, suites: [last.code] }).catch(whyNot);
-  if (typeof control === 'string') return control;
-  return control.flight.hello?.suite === last.code ? undefined : `the server stopped to answer: ${text}`;
-}
-
 /** Whose order decides: the last two of its choices are offered the other way round. */
 async function orderOf(
   line: Line,
@@ -103,16 +94,11 @@ async function orderOf(
   if (first === undefined) return 'unknown';
   if (suites.length === 1) return 'single';
   const turned = [...suites].reverse();
-  const drawn = await ask(line, { version, suites: turned }).catch(whyNot);
+  const drawn = await ask(line, { version, suites: turned }).catch(inWords);
   if (typeof drawn === 'string') return 'unknown';
   const chosen = drawn.flight.hello?.suite;
   if (chosen === first) return 'server';
   return chosen === turned[0] ? 'client' : 'unknown';
-}
-
-function whyNot(error: unknown): string {
-  if (error instanceof NotSeen) return error.message;
-  throw error;
 }
 
 /** The key exchange in words; undefined where the hello alone does not tell. */

@@ -34,7 +34,6 @@ export interface Inside extends CertificateMessage {
 export interface InsideWish {
   readonly signatures?: readonly number[];
   readonly serverName?: string | undefined;
-  readonly more?: readonly Extension[];
 }
 
 /** So long a ticket is waited for; servers send it right behind the handshake, or never. */
@@ -68,7 +67,6 @@ export function lookInside(line: Line, wish: InsideWish = {}): Promise<Inside> {
       extensions.pskKeyExchangeModes(),
       extensions.statusRequest(),
       extensions.signedCertificateTimestamp(),
-      ...(wish.more ?? []),
     ],
   });
   return line.use(async (session) => {

@@ -1,6 +1,7 @@
 import { type EhloReply, parseEhlo } from '../protocol/ehlo.js';
 import type { Reply } from '../protocol/reply.js';
 import { plainResponse, secretForms } from '../protocol/sasl.js';
+import { encodeCloseNotify, versionCode } from '../protocol/tls/index.js';
 import { Answer } from './answer.js';
 import { Connection, type OctetExchange, type TlsOutcome } from './connection.js';
 import type { Deadlines } from './deadlines.js';
@@ -38,8 +39,8 @@ export interface Exchange {
 /** So much of what we sent is kept beside a reply, in octets: a command line of twice the common length. */
 const longestAsked = 1_024;
 
-/** close_notify of TLS 1.0, in a record of its own: what a client may say that gives up a handshake. */
-const closeNotify = Buffer.from([0x15, 0x03, 0x01, 0x00, 0x02, 0x01, 0x00]);
+/** What a client may say that gives up a handshake. */
+const closeNotify = encodeCloseNotify(versionCode('TLSv1'));
 
 /** Wait for the server's own close after 221, or after a handshake that we gave up, in milliseconds. */
 const closeGraceMs = 2_000;
@@ -198,8 +199,7 @@ export class Session {
   }
 
   /**
-   * Leaves a handshake that was only looked at, and waits for the server's close, so that no more connections are open there than we count.
-   * @param farewell  a record that says so; a close_notify in clear unless given
+   * Gives up a handshake, and waits for the server's close, so that no more are open there than we count. @param farewell  a record that says so
    */
   async abandonHandshake(farewell: Buffer = closeNotify): Promise<void> {
     clearTimeout(this.#clock);

@@ -18,7 +18,6 @@ export type GroupFacts = NonNullable<EndpointReport['groups']>[number];
 export type FeatureFacts = NonNullable<EndpointReport['features']>[number];
 export type ChainFacts = NonNullable<EndpointReport['chains']>[number];
 export type CertificateFacts = ChainFacts['certificates'][number];
-export type FetchedFacts = NonNullable<EndpointReport['fetched']>[number];
 export type VerdictTotals = Report['totals'];
 export type CoverageRow = Report['coverage'][number];
 export type SectionReport = NonNullable<Report['sections']>[number];

@@ -192,7 +192,11 @@ export const Endpoint = closed(
   {
     versions: Type.Optional(Type.Array(Version, { description: 'Oldest first' })),
     groups: Type.Optional(Type.Array(Group, { description: 'In the order of the server where it has one' })),
-    dhBits: Type.Optional(count('Size of p in the smallest DHE key exchange that was seen')),
+    dhBits: Type.Optional(
+      count(
+        'Size of p in the DHE key exchange that a hello with every DHE suite drew; a suite that had another one says so in `keyShare`',
+      ),
+    ),
     signatureSchemes: Type.Optional(
       Type.Array(text('IANA name'), { description: 'What the server signs its TLS 1.2 key exchange with' }),
     ),

@@ -22,7 +22,6 @@ export interface Suite {
 }
 
 export const SSL3 = 0x0300;
-export const TLS10 = 0x0301;
 export const TLS12 = 0x0303;
 
 const aead = (id: number, exchange: Exchange): Suite => ({

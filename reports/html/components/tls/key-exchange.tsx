@@ -24,7 +24,7 @@ export function KeyExchange({ endpoint }: { endpoint: EndpointReport }) {
             </ol>
           </Fact>
         )}
-        {dhBits !== undefined && <Fact name="Smallest DHE">{dhBits} bits</Fact>}
+        {dhBits !== undefined && <Fact name="DHE">{dhBits} bits</Fact>}
         {signatureSchemes.length > 0 && (
           <Fact name="Signs with">
             <ul>
