@@ -1,4 +1,3 @@
-import { Ajv2020 } from 'ajv/dist/2020.js';
 import Type, { type Static } from 'typebox';
 import { type PolicyName, policies } from '../../suites/index.js';
 import { impacts } from '../result/index.js';
@@ -46,6 +45,3 @@ export const configSchema = Type.Object(
 export type Settings = Static<typeof configSchema>;
 
 export const settingNames: readonly string[] = Object.keys(configSchema.properties);
-
-/** ajv's check of settings; `errors` of the function holds what is wrong. */
-export const validSettings = new Ajv2020({ allErrors: true }).compile<Settings>(configSchema);

@@ -2,11 +2,11 @@ import { X509Certificate } from 'node:crypto';
 import { dirname, resolve } from 'node:path';
 import { policies } from '../../suites/index.js';
 import type { AuditOptions } from '../index.js';
-import { type Settings, settingNames, validSettings } from './config-schema.js';
+import { type Settings, settingNames } from './config-schema.js';
 import { readText } from './files.js';
-import { parseLocated } from './locate.js';
 import { complaint, pathOf, wordsOf } from './schema-words.js';
 import { UsageError } from './usage-error.js';
+import { validSettings } from './valid-settings.js';
 
 /** What the command line says, over what the file of --config says. @throws UsageError */
 export async function settingsOf(
@@ -72,6 +72,8 @@ const pathSettings = ['password-file', 'json', 'html', 'output'] as const;
 
 /** Reads a config file; its relative paths are relative to it. @throws UsageError with file, line and column */
 async function readConfig(file: string): Promise<Settings> {
+  // YAML is read by a library of its own, which most runs can do without.
+  const { parseLocated } = await import('./locate.js');
   const located = parseLocated(file, await readText(file, `--config ${file}`));
   const settings: unknown = located.value;
   if (!validSettings(settings)) {

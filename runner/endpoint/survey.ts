@@ -1,7 +1,6 @@
 import type { TrustAnchors } from '../certificate/index.js';
 import type { Fetcher } from '../net/index.js';
 import type { EndpointReport, FeatureFacts, PolicyReport, TlsVersion } from '../result/index.js';
-import { seeChains } from './chains.js';
 import type { Endpoint } from './facts.js';
 import { acceptedOf, newestClassic, richHello, seeFeatures } from './features.js';
 import { seeKeyExchange } from './key-exchange.js';
@@ -18,7 +17,7 @@ import { seeSuites } from './suites.js';
 import { seeVersions } from './versions.js';
 
 export interface SurveySettings {
-  readonly anchors: TrustAnchors;
+  readonly anchors: () => Promise<TrustAnchors>;
   /** Host name or IP address that the certificate is held against. */
   readonly name: string;
   readonly policy: TlsPolicy | undefined;
@@ -65,7 +64,8 @@ export function survey<Evidence>(lines: Lines<Evidence>, settings: SurveySetting
     const drawn = await of(rich);
     const ordinary = drawn === undefined ? await meet(line, version, {}) : meetingOf(drawn);
     const { anchors, name, fetcher } = settings;
-    const reference = { anchors, name, fetcher, now: new Date() };
+    const { seeChains } = await import('./chains.js');
+    const reference = { anchors: await anchors(), name, fetcher, now: new Date() };
     return seeChains(line, version, ordinary, await of(names), reference);
   });
   const ccs = question(async ({ line, of }) => {

@@ -1,14 +1,16 @@
 import { suitesFor } from '../protocol/tls/index.js';
 import { type TlsVersion, tlsVersions, type VersionFacts } from '../result/index.js';
 import { ask, type Drawn } from './ask.js';
-import type { Line } from './line.js';
-import { NotSeen } from './line.js';
+import { type Line, NotSeen } from './line.js';
+import { type PickedSuite, pickedOf } from './picked.js';
 
 /** A version, and the ServerHello that showed it. */
 export interface SeenVersion {
   readonly facts: VersionFacts;
   /** All its suites, where one hello tells them: the SERVER-HELLO of SSL 2.0 does. */
   readonly suites: readonly number[] | undefined;
+  /** What it picked of all the suites there are. */
+  readonly first: PickedSuite | undefined;
   /** Hellos with every suite there is are too much for this server. */
   readonly short: boolean;
 }
@@ -29,7 +31,7 @@ async function see(
   version: TlsVersion,
 ): Promise<{ version: TlsVersion; drawn: Drawn; short: boolean }> {
   const all = suitesFor(version).map(({ code }) => code);
-  const drawn = await ask(line, { version, suites: all });
+  const drawn = await ask(line, { version, suites: all }, 'suite');
   const isShort = all.length <= shortOffer;
   // A sound server says why it refuses. One that closes is asked again: it may have been the wrong moment.
   if (drawn.flight.hello?.version === version || isFirm(drawn) || (isShort && drawn.kind !== 'closed'))
@@ -46,6 +48,7 @@ function isFirm({ flight: { alert, hello, sslv2 } }: Drawn): boolean {
 
 function judge(version: TlsVersion, { flight, kind, text }: Drawn, short: boolean): SeenVersion {
   const accepted = flight.hello?.version === version || (version === 'SSLv2' && flight.sslv2 !== undefined);
+  const first = short ? undefined : pickedOf(flight);
   const state = accepted ? 'accepted' : kind === 'silent' ? 'unknown' : 'refused';
-  return { facts: { version, state, how: text }, suites: flight.sslv2?.suites, short };
+  return { facts: { version, state, how: text }, suites: flight.sslv2?.suites, first, short };
 }

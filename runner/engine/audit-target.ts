@@ -25,7 +25,7 @@ export interface TargetRun {
   readonly trust: SecureContext;
   /** The same for handshakes that go no further than TLS 1.2. */
   readonly classicTrust: () => SecureContext;
-  readonly anchors: TrustAnchors;
+  readonly anchors: () => Promise<TrustAnchors>;
   /** The budget of an address; services of one host share it. */
   readonly budgetOf: (address: string) => ConnectionBudget;
   readonly signal: AbortSignal | undefined;

@@ -1,12 +1,11 @@
 import { X509Certificate } from 'node:crypto';
-import { trustAnchors as certificateAnchors } from '../certificate/index.js';
 import { trustAnchors, trustedRoots } from '../net/index.js';
 import type { Report } from '../result/index.js';
 import { parseTarget } from '../target/index.js';
 import { auditTarget, totalsOf } from './audit-target.js';
 import { ConnectionBudget } from './budget.js';
-import { type Catalogue, checkCatalogue } from './catalogue.js';
-import { coverageOf, sectionsOf } from './coverage.js';
+import type { Catalogue } from './catalogue.js';
+import { coverageOf, judgedRows, sectionsOf } from './coverage.js';
 import { type AuditOptions, BadOption, reportedOptions, resolveOptions } from './options.js';
 import { BadSelection, select } from './selection.js';
 import { withSharedKeys } from './shared-keys.js';
@@ -14,12 +13,11 @@ import { version } from './version.js';
 
 /**
  * Audits every target and returns the report. What servers do never throws; what the caller got wrong does, before anything is
- * sent: @throws BadOption, BadTarget, BadSelection, BadHead.
+ * sent: @throws BadOption, BadTarget, BadSelection. That the heads of the catalogue are sound is checked by tests (checkCatalogue).
  */
 export async function audit(catalogue: Catalogue, given: AuditOptions): Promise<Report> {
   const startedAt = new Date();
   const began = performance.now();
-  checkCatalogue(catalogue);
   const options = resolveOptions(given);
   const targets = options.targets.flatMap(parseTarget);
   const selected = select(catalogue, options.only, options.skip);
@@ -42,7 +40,10 @@ export async function audit(catalogue: Catalogue, given: AuditOptions): Promise<
     options,
     trust: trust(options.ca),
     classicTrust: once(() => trustAnchors(options.ca, 'TLSv1.2')),
-    anchors: certificateAnchors(trustedRoots(options.ca)),
+    anchors: once(async () =>
+      // What reads certificates takes a while to load, and many a run asks for none.
+      (await import('../certificate/index.js')).trustAnchors(trustedRoots(options.ca)),
+    ),
     budgetOf,
     signal: given.signal,
     emit: given.onEvent ?? (() => undefined),
@@ -50,6 +51,7 @@ export async function audit(catalogue: Catalogue, given: AuditOptions): Promise<
   const reports = withSharedKeys(
     await Promise.all(concerned.map((target) => auditTarget({ ...run, target }))),
   );
+  const rows = judgedRows(reports, catalogue);
   return {
     schemaVersion: 1,
     tool: { name: 'smtpspec', version },
@@ -58,8 +60,8 @@ export async function audit(catalogue: Catalogue, given: AuditOptions): Promise<
     ...(given.signal?.aborted === true ? { interrupted: true } : {}),
     options: reportedOptions(options),
     targets: reports,
-    coverage: coverageOf(reports, catalogue),
-    sections: sectionsOf(reports, catalogue),
+    coverage: coverageOf(rows),
+    sections: sectionsOf(rows, catalogue.headings),
     totals: totalsOf(reports.flatMap(({ checks }) => checks)),
   };
 }

@@ -14,9 +14,12 @@ export interface LedgerRow extends Requirement {
 
 /** Every row of the tables with its state. */
 export function ledgerOf({ scenarios, invariants, requirements }: Catalogue): LedgerRow[] {
-  const heads = [...scenarios, ...invariants].map(({ meta }) => meta);
+  const citing = new Map<string, string[]>();
+  for (const { meta } of [...scenarios, ...invariants]) {
+    for (const row of meta.requirements) citing.set(row, [...(citing.get(row) ?? []), meta.id]);
+  }
   return Object.entries(requirements).map(([id, row]) => {
-    const by = heads.filter((head) => head.requirements.includes(id)).map((head) => head.id);
+    const by = citing.get(id) ?? [];
     return { ...row, id, by, state: stateOf(row, by.length > 0) };
   });
 }

@@ -1,6 +1,6 @@
 import Type from 'typebox';
 import { closed, count, oneOf, text } from './shapes.js';
-import { services, tlsVersions } from './words.js';
+import { services, tlsFeatures, tlsVersions } from './words.js';
 
 export const Suite = closed(
   {
@@ -122,24 +122,9 @@ export const Chain = closed(
   'A chain of certificates, judged',
 );
 
-export const features = [
-  'compression',
-  'secureRenegotiation',
-  'clientRenegotiation',
-  'extendedMasterSecret',
-  'encryptThenMac',
-  'fallbackScsv',
-  'sessionTickets',
-  'resumption',
-  'earlyData',
-  'alpn',
-  'heartbeat',
-  'ocspStapling',
-] as const;
-
 export const Feature = closed(
   {
-    name: oneOf(features, 'What was asked'),
+    name: oneOf(tlsFeatures, 'What was asked'),
     state: oneOf(['yes', 'no', 'unknown', 'not-applicable'], 'Whether the server has it'),
     detail: text('What was seen, in words'),
   },

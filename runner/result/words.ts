@@ -32,6 +32,22 @@ export const reachabilities = [
   'not-smtp',
 ] as const;
 
+/** What a survey of a TLS endpoint looks for. */
+export const tlsFeatures = [
+  'compression',
+  'secureRenegotiation',
+  'clientRenegotiation',
+  'extendedMasterSecret',
+  'encryptThenMac',
+  'fallbackScsv',
+  'sessionTickets',
+  'resumption',
+  'earlyData',
+  'alpn',
+  'heartbeat',
+  'ocspStapling',
+] as const;
+
 export type Verdict = (typeof verdicts)[number];
 export type Service = (typeof services)[number];
 export type TlsVersion = (typeof tlsVersions)[number];

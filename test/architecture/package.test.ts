@@ -24,7 +24,7 @@ it('packs what users need and nothing else', async () => {
   const [packed] = JSON.parse(stdout) as [{ files: { path: string }[] }];
   const paths = packed.files.map(({ path }) => path);
   for (const path of [
-    'dist/runner/cli/main.js',
+    'dist/bin/smtpspec.js',
     'dist/runner/index.js',
     'dist/runner/index.d.ts',
     'dist/suites/requirements/rfc5321.json',

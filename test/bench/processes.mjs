@@ -7,7 +7,7 @@ import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import { median } from './floor.mjs';
 
-const program = fileURLToPath(new URL('../../dist/runner/cli/main.js', import.meta.url));
+const program = fileURLToPath(new URL('../../dist/bin/smtpspec.js', import.meta.url));
 const peakMemory = new URL('peak-memory.mjs', import.meta.url).href;
 const library = fileURLToPath(new URL('library.mjs', import.meta.url));
 

@@ -10,7 +10,7 @@ import { type ReferenceOptions, type ReferenceServer, startReference } from '../
 vi.setConfig({ testTimeout: 60_000 });
 
 /** The binary as `npm run build` makes it. */
-const main = fileURLToPath(new URL('../../dist/runner/cli/main.js', import.meta.url));
+const main = fileURLToPath(new URL('../../dist/bin/smtpspec.js', import.meta.url));
 
 export interface Ended {
   readonly code: number | null;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { coverageOf, sectionsOf } from '../../runner/engine/coverage.js';
+import { coverageOf, judgedRows, sectionsOf } from '../../runner/engine/coverage.js';
 import type { Catalogue } from '../../runner/engine/index.js';
 import { startReference } from '../../runner/reference/index.js';
 import type { CheckReport } from '../../runner/result/index.js';
@@ -26,7 +26,8 @@ const run = (...checks: Partial<CheckReport>[]) => [
     checks.map((fields) => check('suite/name', fields)),
   ),
 ];
-const section = (...checks: Partial<CheckReport>[]) => sectionsOf(run(...checks), catalogue)[1];
+const section = (...checks: Partial<CheckReport>[]) =>
+  sectionsOf(judgedRows(run(...checks), catalogue), catalogue.headings)[1];
 
 describe('coverage', () => {
   it('counts rows that bind a server and show to a client, judged by a check that was decided', () => {
@@ -36,12 +37,17 @@ describe('coverage', () => {
       { verdict: 'inconclusive', requirements: ['may'] },
       { verdict: 'not-applicable', requirements: ['grammar'] },
     );
-    const covered = coverageOf(targets, catalogue).filter((row) => row.covered > 0);
+    const covered = coverageOf(judgedRows(targets, catalogue)).filter((row) => row.covered > 0);
     expect(covered).toEqual([
       { rfc: '5321', level: 'MUST', covered: 1, total: 3 },
       { rfc: '5321', level: 'SHOULD', covered: 1, total: 1 },
     ]);
-    expect(coverageOf([], catalogue)[0]).toEqual({ rfc: '3207', level: 'MUST', covered: 0, total: 1 });
+    expect(coverageOf(judgedRows([], catalogue))[0]).toEqual({
+      rfc: '3207',
+      level: 'MUST',
+      covered: 0,
+      total: 1,
+    });
   });
 });
 
@@ -49,7 +55,7 @@ describe('a section', () => {
   const finding: Partial<CheckReport> = { verdict: 'fail', finding: 'broken', breaks: ['must'] };
 
   it('is there in the order of the text, even where nothing was asked', () => {
-    expect(sectionsOf([], catalogue)).toEqual([
+    expect(sectionsOf(judgedRows([], catalogue), catalogue.headings)).toEqual([
       {
         rfc: '5321',
         section: '4',
@@ -78,7 +84,7 @@ describe('a section', () => {
 
   it('of an RFC without headings is left out', () => {
     const { headings: _, ...without } = catalogue;
-    expect(sectionsOf([], without)).toEqual([]);
+    expect(sectionsOf(judgedRows([], without))).toEqual([]);
   });
 
   it('counts each row that a pass cites', () => {

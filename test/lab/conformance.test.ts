@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { coverageOf, sectionsOf } from '../../runner/engine/coverage.js';
+import { coverageOf, judgedRows, sectionsOf } from '../../runner/engine/coverage.js';
 import type { Catalogue } from '../../runner/engine/index.js';
 import type { CheckReport, Report, Service } from '../../runner/result/index.js';
 import type { Requirement } from '../../runner/scenario/index.js';
@@ -45,8 +45,8 @@ function reportWith(checks: Readonly<Partial<Record<Service, Partial<CheckReport
   );
   return {
     ...reportOf(targets),
-    coverage: coverageOf(targets, catalogue),
-    sections: sectionsOf(targets, catalogue),
+    coverage: coverageOf(judgedRows(targets, catalogue)),
+    sections: sectionsOf(judgedRows(targets, catalogue), catalogue.headings),
   };
 }
 

@@ -117,7 +117,7 @@ async function auditLab(name: string, address: string, strict: boolean): Promise
 async function auditByCommand(name: string, address: string): Promise<{ report: Report; status: number }> {
   const { caFile } = labAccess();
   const args = [
-    'dist/runner/cli/main.js',
+    'dist/bin/smtpspec.js',
     'audit',
     address,
     '--server-name',

@@ -1,23 +1,33 @@
 import type { Options } from 'yargs';
 
+/** yargs makes the help of the command that it runs, seen or unseen, which takes as long as the rest of its work. */
+const hidden = !process.argv.some((word) => word === '--help' || word === '-h');
+
 /** Options that several commands share. */
 export const text = (describe: string): Options & { type: 'string' } => ({
   type: 'string',
   requiresArg: true,
   describe,
+  hidden,
 });
 export const texts = (describe: string): Options & { type: 'string'; array: true } => ({
   type: 'string',
   array: true,
   requiresArg: true,
   describe,
+  hidden,
 });
 export const number = (describe: string): Options & { type: 'number' } => ({
   type: 'number',
   requiresArg: true,
   describe,
+  hidden,
 });
-export const flag = (describe: string): Options & { type: 'boolean' } => ({ type: 'boolean', describe });
+export const flag = (describe: string): Options & { type: 'boolean' } => ({
+  type: 'boolean',
+  describe,
+  hidden,
+});
 
 export const lookOptions = {
   'no-color': flag('no colours, as with NO_COLOR'),

@@ -85,7 +85,8 @@ function sslv2(
 export function suitesFor(version: TlsVersion): readonly CipherSuite[] {
   if (version === 'SSLv2') return sslv2Suites;
   const at = tlsVersions.indexOf(version);
-  return suites.filter(({ versions }) => fits(versions, version, at)).sort(byStrength);
+  strongestFirst ??= inOrderOfStrength();
+  return strongestFirst.filter(({ versions }) => fits(versions, version, at));
 }
 
 function fits(versions: readonly TlsVersion[], version: TlsVersion, at: number): boolean {
@@ -94,10 +95,15 @@ function fits(versions: readonly TlsVersion[], version: TlsVersion, at: number):
   return version !== 'TLSv1.3' && tlsVersions.indexOf(first) <= at;
 }
 
-function byStrength(one: CipherSuite, other: CipherSuite): number {
-  const ranks = rank(other);
-  const difference = rank(one).map((value, at) => value - (ranks[at] ?? 0));
-  return difference.find((value) => value !== 0) ?? 0;
+let strongestFirst: readonly CipherSuite[] | undefined;
+
+function inOrderOfStrength(): readonly CipherSuite[] {
+  const ranked = suites.map((suite) => ({ suite, ranks: rank(suite) }));
+  ranked.sort((one, other) => {
+    const at = one.ranks.findIndex((value, index) => value !== other.ranks[index]);
+    return at === -1 ? 0 : (one.ranks[at] ?? 0) - (other.ranks[at] ?? 0);
+  });
+  return ranked.map(({ suite }) => suite);
 }
 
 const authentications = ['any', 'ECDSA', 'RSA', 'DSS'];
