@@ -4,12 +4,14 @@ import { coverageCommand, coverageOptions } from './coverage.js';
 import { demoCommand, demoOptions } from './demo.js';
 import { explainCommand } from './explain.js';
 import { exploreCommand, exploreOptions } from './explore.js';
+import { initCommand } from './init.js';
 import { listCommand, listOptions } from './list.js';
 import { reportCommand, reportOptions } from './report.js';
 import { serveCommand, serveOptions } from './serve.js';
 
 const optionsOf: Readonly<Record<string, object>> = {
   audit: auditCommandOptions,
+  init: {},
   explore: exploreOptions,
   demo: demoOptions,
   serve: serveOptions,
@@ -31,6 +33,7 @@ export function optionNames(command: string | undefined): string[] {
 export function addCommands(cli: Argv): Argv {
   const modules: unknown[] = [
     auditCommand,
+    initCommand,
     exploreCommand,
     demoCommand,
     serveCommand,

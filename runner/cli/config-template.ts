@@ -1,0 +1,54 @@
+import { auditCommandOptions } from './commands/audit.js';
+import type { Settings } from './config-schema.js';
+
+type Name = Exclude<keyof Settings, 'targets'>;
+
+/** One value that could stand there, for each option of `audit` that a file can hold. */
+const examples: Readonly<Record<Name, string>> = {
+  domain: 'example.org',
+  recipient: 'postmaster@example.org',
+  sender: 'probe@client.example.net',
+  outside: 'someone@elsewhere.example.net',
+  'client-name': 'client.example.net',
+  ca: '[ca.pem]',
+  'server-name': 'mail.example.org',
+  'tls-policy': 'mozilla-intermediate',
+  'allow-network': 'false',
+  user: 'alice@example.org',
+  'password-file': 'password.txt',
+  allow: 'probe',
+  connections: '4',
+  timeout: '40',
+  delay: '0',
+  only: '[tls, commands/ehlo]',
+  skip: '[5321-4.1.1.6-01]',
+  strict: 'false',
+  json: 'report.json',
+  html: 'report.html',
+  output: 'smtpspec-report',
+  'fail-on': 'fail',
+  'no-color': 'false',
+  quiet: 'false',
+  verbose: 'false',
+};
+
+/** A configuration file that audits one host; every other option is in it as a comment. */
+export function configTemplate(): string {
+  const names = Object.keys(examples) as Name[];
+  return [
+    '# Configuration of smtpspec: smtpspec audit --config smtpspec.yaml',
+    '# The command line wins. Paths are relative to this file. A password does not belong here:',
+    '# it comes from SMTPSPEC_PASSWORD or password-file.',
+    '',
+    '# Hosts, or services of hosts: mail.example.org is smtp (25), submission (587) and submissions (465);',
+    '# smtp://mx.example.org:2525 is one of them.',
+    'targets:',
+    '  - mail.example.org',
+    ...names.flatMap((name) => [
+      '',
+      `# ${auditCommandOptions[name].describe}`,
+      `# ${name}: ${examples[name]}`,
+    ]),
+    '',
+  ].join('\n');
+}
