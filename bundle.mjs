@@ -13,7 +13,7 @@ const check = join(cli, 'valid-settings.js');
 const target = 'dist/bin';
 const isOurs = (/** @type {string} */ id) => id.startsWith(join(resolve('dist'), sep));
 
-// The program in few files: to find, read and run six hundred modules takes Node a second, more than many a run has to do otherwise.
+// The program in few files: to find, read and run six hundred modules takes Node longer than many a run takes otherwise.
 // The library (`exports` in package.json) stays as tsc writes it.
 const bundle = await rolldown({
   input: { smtpspec: main },

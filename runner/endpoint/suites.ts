@@ -30,7 +30,7 @@ export async function seeSuites(line: Line, seen: SeenVersion): Promise<VersionF
   const offered = suitesFor(version).map(({ code }) => code);
   const { picked, order, incomplete } = short
     ? await inShortParts(line, version, offered)
-    : await inOrder(line, seen, offered);
+    : await inOrder(line, version, offered, seen.first);
   return {
     ...facts,
     order,
@@ -49,14 +49,16 @@ interface Ordered extends Chain {
 
 type Order = NonNullable<VersionFacts['order']>;
 
-/** Offers all the other way round as well: whoever decides, both choices are accepted. */
+/** Offers all the other way round as well: whoever decides, both choices are accepted. @param seen  what it picked of all, where known */
 async function inOrder(
   line: Line,
-  { facts: { version }, first }: SeenVersion,
+  version: TlsVersion,
   offered: readonly number[],
+  seen?: PickedSuite,
 ): Promise<Ordered> {
-  if (first === undefined || !offered.includes(first.code))
-    return { ...(await pick(line, version, offered)), order: 'unknown' };
+  const first =
+    seen !== undefined && offered.includes(seen.code) ? seen : await pickOne(line, version, offered);
+  if (!('code' in first)) return { picked: [], order: 'unknown', incomplete: first.incomplete };
   const last = await pickOne(line, version, [...offered].reverse());
   if (!('code' in last) || first.code === last.code) {
     const chain = await pick(line, version, offered, [first]);
@@ -132,24 +134,5 @@ async function inShortParts(line: Line, version: TlsVersion, offered: readonly n
     if (incomplete !== undefined) return { picked, incomplete, order: 'unknown' };
     found.push(...picked.map(({ code }) => code));
   }
-  const chain = await pick(line, version, found);
-  const order = await orderOf(
-    line,
-    version,
-    chain.picked.map(({ code }) => code),
-  );
-  return { ...chain, order };
-}
-
-/** Whose order decides: the last two of its choices are offered the other way round. */
-async function orderOf(line: Line, version: TlsVersion, suites: readonly number[]): Promise<Order> {
-  const [first] = suites;
-  if (first === undefined) return 'unknown';
-  if (suites.length === 1) return 'single';
-  const turned = [...suites].reverse();
-  const drawn = await ask(line, { version, suites: turned }).catch(inWords);
-  if (typeof drawn === 'string') return 'unknown';
-  const chosen = drawn.flight.hello?.suite;
-  if (chosen === first) return 'server';
-  return chosen === turned[0] ? 'client' : 'unknown';
+  return inOrder(line, version, found);
 }

@@ -87,7 +87,7 @@ export function checkHeads(
   invariants: readonly AnyInvariant[],
   knows: (requirement: string) => boolean,
 ): void {
-  const ajv = new Ajv2020({ allErrors: true, meta: false, validateSchema: false });
+  const ajv = new Ajv2020({ allErrors: true });
   const validScenario = ajv.compile(scenarioHead);
   const validInvariant = ajv.compile(invariantHead);
   const seen = new Set<string>();
