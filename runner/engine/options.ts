@@ -135,6 +135,7 @@ export function probeFor(options: ResolvedOptions, localAddress: string): Probe 
     recipientGiven: options.recipient !== undefined,
     domain: options.domain,
     outside: options.outside,
+    user: options.credentials?.user,
     runId: options.runId,
   };
 }

@@ -13,6 +13,8 @@ export interface Probe {
   readonly domain: string | undefined;
   /** A mailbox that the server must not relay to for strangers. */
   readonly outside: string;
+  /** The login name that the user gave; undefined without credentials. The password is never told to a scenario. */
+  readonly user: string | undefined;
   /** Marks what we leave behind, so that an admin can find it. */
   readonly runId: string;
 }

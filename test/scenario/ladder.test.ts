@@ -14,6 +14,7 @@ const probe: Probe = {
   recipientGiven: true,
   domain: 'reference.test',
   outside: 'x@outside.example',
+  user: undefined,
   runId: '0',
 };
 
