@@ -33,6 +33,10 @@ export function trustedRoots(extra: readonly string[]): readonly string[] {
   return [...rootCertificates, ...extra];
 }
 
+/** The contexts made last: some 150 roots take Node a while to read, and one process may audit again and again. */
+const made = new Map<string, SecureContext>();
+const keptContexts = 4;
+
 /**
  * Trust for one run: Node's roots and the extra anchors; old protocol versions and weak suites are let through to be seen.
  * @param newest  version that is offered; all that Node speaks unless given
@@ -41,12 +45,18 @@ export function trustAnchors(
   extra: readonly string[],
   newest: 'TLSv1.2' | 'TLSv1.3' = 'TLSv1.3',
 ): SecureContext {
-  return createSecureContext({
+  const key = [newest, ...extra].join('\n');
+  const known = made.get(key);
+  if (known !== undefined) return known;
+  const context = createSecureContext({
     ca: [...trustedRoots(extra)],
     minVersion: 'TLSv1',
     maxVersion: newest,
     ciphers: 'DEFAULT:@SECLEVEL=0',
   });
+  made.set(key, context);
+  for (const oldest of [...made.keys()].slice(0, -keptContexts)) made.delete(oldest);
+  return context;
 }
 
 export interface TlsConnection {

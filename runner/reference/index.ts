@@ -4,6 +4,7 @@ import { applyFaults } from './faults/index.js';
 import { credentialsFor } from './identity.js';
 import { listen } from './listener.js';
 import { limits, type ReferenceService, type Site, type StoredMessage } from './site.js';
+import { TlsContexts } from './tls/contexts.js';
 
 export { listFaults, UnknownFaultError } from './faults/index.js';
 export type { ReferenceService, StoredMessage } from './site.js';
@@ -69,6 +70,7 @@ export async function startReference(options: ReferenceOptions = {}): Promise<Re
     lists: { staff: mailboxes },
     users: options.users ?? { 'alice@reference.test': 'correct horse' },
     ...identity,
+    contexts: new TlsContexts(),
     messages: [],
     counters: { connections: 0, commands: 0, bytesIn: 0 },
   };

@@ -137,8 +137,7 @@ export class Session {
       this.run();
     };
     seams.handshake((secured) => {
-      const options = seams.secureOptions({ isServer: true, ...this.credentials }, how);
-      this.stream = secured ?? new TLSSocket(this.stream, options).once('secure', goOn);
+      this.stream = secured ?? this.#tlsSocket(how).once('secure', goOn);
       this.#attach(this.stream);
       if (secured !== undefined) goOn();
     }, this);
@@ -150,6 +149,11 @@ export class Session {
     stream.cork();
     while (this.#waiting === 0 && this.reader(this));
     stream.uncork();
+  }
+
+  #tlsSocket(how: 'starttls' | 'implicit'): TLSSocket {
+    const options = this.behaviour.seams.secureOptions({ isServer: true, ...this.credentials }, how);
+    return new TLSSocket(this.stream, { ...options, secureContext: this.site.contexts.of(options) });
   }
 
   #counted(given: Reply): Reply {

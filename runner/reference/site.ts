@@ -1,4 +1,5 @@
 import type { SecureContextOptions } from 'node:tls';
+import type { TlsContexts } from './tls/contexts.js';
 
 export type ReferenceService = 'smtp' | 'submission' | 'submissions';
 
@@ -38,6 +39,7 @@ export interface Site {
   readonly credentials: Credentials;
   /** Where each service has its own. */
   readonly ownCredentials?: Readonly<Record<ReferenceService, Credentials>>;
+  readonly contexts: TlsContexts;
   readonly messages: StoredMessage[];
   readonly counters: Counters;
 }
