@@ -2,6 +2,7 @@ import { type TargetReport, type Verdict, verdicts } from '../../runner/result/i
 import { byUrgency } from '../shared/checks.js';
 import { productName, reachabilityWords, verdictWords } from '../shared/words.js';
 import { checkLines } from './check.js';
+import { loginLines } from './login.js';
 import type { Paint } from './paint.js';
 import { clip, wrap } from './text.js';
 import { tlsLines } from './tls.js';
@@ -15,7 +16,7 @@ interface Look {
   paint: Paint;
 }
 
-/** One target: header, the checks that did not pass by verdict, a line of counts for the rest, and TLS in short. */
+/** One target: header, the checks that did not pass by verdict, a line of counts for the rest, TLS and login in short. */
 export function targetLines(target: TargetReport, look: Look): string[] {
   const { width, paint } = look;
   const problem = target.problem === undefined ? [] : wrap(clip(target.problem, 600), width, '  ');
@@ -25,6 +26,7 @@ export function targetLines(target: TargetReport, look: Look): string[] {
     ...verdicts.flatMap((verdict) => group(verdict, target, look)),
     ...rest(target, width).map(paint.dim),
     ...tlsLines(target, width, paint),
+    ...loginLines(target, width),
     '',
   ];
 }

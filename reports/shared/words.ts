@@ -1,4 +1,4 @@
-import type { Reachability, Verdict } from '../../runner/result/index.js';
+import type { LoginReport, Reachability, Verdict } from '../../runner/result/index.js';
 
 /** How a verdict is written, and what it means, for people who have read no documentation. */
 export const verdictWords: Record<Verdict, { label: string; meaning: string }> = {
@@ -68,3 +68,11 @@ export function duration(ms: number): string {
   const seconds = Math.round(ms / 1000);
   return `${Math.floor(seconds / 60)} min ${seconds % 60} s`;
 }
+
+/** How a login ended. */
+export const loginWords: Readonly<Record<LoginReport['result'], string>> = {
+  accepted: 'accepted',
+  refused: 'refused',
+  'not-tried': 'not tried',
+  undecided: 'undecided',
+};

@@ -3,6 +3,7 @@ import { dirname, resolve } from 'node:path';
 import { policies } from '../../suites/index.js';
 import type { AuditOptions } from '../index.js';
 import { type Settings, settingNames } from './config-schema.js';
+import { credentialsOf } from './credentials.js';
 import { readText } from './files.js';
 import { complaint, pathOf, wordsOf } from './schema-words.js';
 import { UsageError } from './usage-error.js';
@@ -26,7 +27,7 @@ export async function settingsOf(
   return { ...file, ...given };
 }
 
-/** The options of the engine; reads the trust anchors and the password. @throws UsageError */
+/** The options of the engine; reads the trust anchors and the credentials. @throws UsageError */
 export async function auditOptions(settings: Settings): Promise<AuditOptions> {
   const {
     targets = [],
@@ -37,11 +38,12 @@ export async function auditOptions(settings: Settings): Promise<AuditOptions> {
     'server-name': serverName,
     'tls-policy': policy,
     'allow-network': allowNetwork,
+    'insecure-auth': insecureAuth,
   } = settings;
   if (targets.length === 0)
     throw new UsageError('no target; name at least one host (smtpspec audit mail.example.org)');
   const { domain, recipient, sender, outside, allow, connections, only, skip, strict } = settings;
-  const password = await passwordOf(settings);
+  const credentials = await credentialsOf(settings);
   return {
     targets,
     ca: await Promise.all(ca.map(readAnchor)),
@@ -58,17 +60,24 @@ export async function auditOptions(settings: Settings): Promise<AuditOptions> {
       clientName,
       serverName,
       allowNetwork,
+      credentials,
+      insecureAuth,
     }),
     ...(policy === undefined ? {} : { tlsPolicy: policies[policy] }),
     ...(timeout === undefined ? {} : { timeoutMs: timeout * 1000 }),
     ...(delay === undefined ? {} : { delayMs: delay }),
-    ...(password === undefined || settings.user === undefined
-      ? {}
-      : { credentials: { user: settings.user, password } }),
   };
 }
 
-const pathSettings = ['password-file', 'json', 'html', 'output'] as const;
+const pathSettings = [
+  'password-file',
+  'token-file',
+  'client-cert',
+  'client-key',
+  'json',
+  'html',
+  'output',
+] as const;
 
 /** Reads a config file; its relative paths are relative to it. @throws UsageError with file, line and column */
 async function readConfig(file: string): Promise<Settings> {
@@ -92,24 +101,6 @@ async function readConfig(file: string): Promise<Settings> {
     ...Object.fromEntries(paths),
     ...(settings.ca === undefined ? {} : { ca: settings.ca.map(beside) }),
   };
-}
-
-/** The password of --user, from the file or from SMTPSPEC_PASSWORD. */
-async function passwordOf({ user, 'password-file': file }: Settings): Promise<string | undefined> {
-  if (user === undefined && file !== undefined) throw new UsageError('--password-file needs --user');
-  if (user === undefined) return undefined;
-  const password =
-    file === undefined
-      ? process.env.SMTPSPEC_PASSWORD
-      : (await readText(file, `--password-file ${file}`)).replace(/\r?\n$/, '');
-  if (password === undefined) {
-    throw new UsageError(
-      '--user needs a password; set SMTPSPEC_PASSWORD or name a file with --password-file',
-    );
-  }
-  if (password === '')
-    throw new UsageError(`the password for --user is empty; look into ${file ?? 'SMTPSPEC_PASSWORD'}`);
-  return password;
 }
 
 async function readAnchor(file: string): Promise<string> {

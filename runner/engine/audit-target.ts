@@ -2,6 +2,7 @@ import type { SecureContext } from 'node:tls';
 import type { TrustAnchors } from '../certificate/index.js';
 import { survey } from '../endpoint/index.js';
 import { deadlinesFor, fetcherFor, type SessionSettings } from '../net/index.js';
+import { secretForms } from '../protocol/sasl/index.js';
 import { type CheckReport, noTotals, type TargetReport, type VerdictTotals } from '../result/index.js';
 import type { AnyInvariant, AnyScenario } from '../scenario/index.js';
 import { resolveHost, type Target, targetUrl } from '../target/index.js';
@@ -13,8 +14,8 @@ import { judgeInvariant } from './invariants.js';
 import { type Keepsake, keep } from './keepsake.js';
 import type { ResolvedOptions } from './options.js';
 import { type Planned, plan } from './plan.js';
-import { type Played, play } from './play.js';
-import { type Preflight, preflight } from './preflight.js';
+import { type Played, play, type Stage } from './play.js';
+import { maskedBy, type Preflight, preflight } from './preflight.js';
 import { surveyLines } from './survey-line.js';
 import { grade } from './verdict.js';
 
@@ -23,6 +24,8 @@ export interface TargetRun {
   readonly catalogue: Catalogue;
   readonly options: ResolvedOptions;
   readonly trust: SecureContext;
+  /** The same with the client certificate of the credentials; undefined without one. */
+  readonly userTrust: SecureContext | undefined;
   /** The same for handshakes that go no further than TLS 1.2. */
   readonly classicTrust: () => SecureContext;
   readonly anchors: () => Promise<TrustAnchors>;
@@ -54,12 +57,15 @@ export async function auditTarget(run: TargetRun): Promise<TargetReport> {
     implicitTls: target.service === 'submissions',
     tls: { context: run.trust, serverName: options.serverName ?? target.host },
     deadlines: deadlinesFor(options.timeoutMs),
+    secrets: options.credentials === undefined ? [] : secretForms(options.credentials),
   };
-  const facts = await budget.run(1, () => preflight(target.service, settings, options, budget, run.signal));
+  const userTls = { ...settings.tls, context: run.userTrust ?? run.trust };
+  const first = target.service === 'smtp' ? settings : { ...settings, tls: userTls };
+  const facts = await budget.run(1, () => preflight(target.service, first, options, budget, run.signal));
   const place = { target, preflight: facts, options };
   const planned = facts.problem === undefined ? plan(run.catalogue, place) : [];
   emit({ type: 'target', target, facts, planned: planned.length });
-  const { results, surveyed } = await playAll(run, planned, { settings, budget, facts });
+  const { results, surveyed } = await playAll(run, planned, { settings, userTls, budget, facts });
   return assemble(run, address, facts, results, surveyed);
 }
 
@@ -76,7 +82,7 @@ type Survey = ReturnType<typeof survey<Keepsake>>;
 async function playAll(
   { target, catalogue, options, signal, emit, classicTrust, anchors }: TargetRun,
   planned: readonly Planned[],
-  { settings, budget, facts }: { settings: SessionSettings; budget: ConnectionBudget; facts: Preflight },
+  { settings, userTls, budget, facts }: Pick<Stage, 'settings' | 'userTls' | 'budget' | 'facts'>,
 ): Promise<{ results: Result[]; surveyed: Survey }> {
   let inARow = 0;
   const onBackOff = (reason: string, pauseMs: number) => emit({ type: 'back-off', target, reason, pauseMs });
@@ -88,7 +94,7 @@ async function playAll(
     ? fetcherFor({ targetAddress: settings.address, resolve: resolveHost, signal })
     : undefined;
   const surveyed = survey(lines, { anchors, name: settings.tls.serverName, policy, fetcher });
-  const stage = { ...ground, endpoint: surveyed.endpoint };
+  const stage = { ...ground, userTls, endpoint: surveyed.endpoint };
 
   const work = (item: Planned) => async (): Promise<Played> => {
     if (signal?.aborted === true) return interrupted;
@@ -106,7 +112,8 @@ async function playAll(
           work(item),
           scenario.meta.idleMinutes === undefined ? 'ordinary' : 'idle',
         );
-    const check = judge(item, played, catalogue, options.strict);
+    const judged = judge(item, played, catalogue, options.strict);
+    const check = { ...judged, message: maskedBy(played?.sessions ?? [], judged.message) };
     const sessions = (played?.sessions ?? []).map((session) =>
       keep(session, target.service, catalogue, options.strict),
     );

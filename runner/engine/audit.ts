@@ -1,5 +1,6 @@
 import { X509Certificate } from 'node:crypto';
 import { trustAnchors, trustedRoots } from '../net/index.js';
+import type { Credentials } from '../protocol/sasl/index.js';
 import type { Report } from '../result/index.js';
 import { parseTarget } from '../target/index.js';
 import { auditTarget, totalsOf } from './audit-target.js';
@@ -39,6 +40,7 @@ export async function audit(catalogue: Catalogue, given: AuditOptions): Promise<
     catalogue: selected,
     options,
     trust: trust(options.ca),
+    userTrust: userTrust(options.ca, options.credentials),
     classicTrust: once(() => trustAnchors(options.ca, 'TLSv1.2')),
     anchors: once(async () =>
       // What reads certificates takes a while to load, and many a run asks for none.
@@ -85,6 +87,20 @@ export function trust(ca: readonly string[]): ReturnType<typeof trustAnchors> {
     }
   }
   return trustAnchors(ca);
+}
+
+/** The same with the client certificate of these credentials. @throws BadOption */
+export function userTrust(
+  ca: readonly string[],
+  credentials: Credentials | undefined,
+): ReturnType<typeof trustAnchors> | undefined {
+  if (credentials?.certificate === undefined) return undefined;
+  try {
+    return trustAnchors(ca, 'TLSv1.3', credentials.certificate);
+  } catch {
+    // OpenSSL's words could quote the key.
+    throw new BadOption('client-cert and client-key are no certificate and key, PEM, that belong together');
+  }
 }
 
 function isCertificate(pem: string): boolean {

@@ -21,8 +21,14 @@ export function keep(session: Session, service: Service, catalogue: Catalogue, s
   return {
     events: session.transcript.map((event) => ({ ...event, data: escapeOctets(event.data) })),
     roundTrips: session.roundTrips,
-    tallies: new Map(invariants.map((it) => [it, tally(it, exchanges, requirements, strict)])),
+    tallies: new Map(
+      invariants.map((it) => [it, masked(session, tally(it, exchanges, requirements, strict))]),
+    ),
   };
+}
+
+function masked(session: Session, { found, ...rest }: Tally): Tally {
+  return { ...rest, found: found.map((one) => ({ ...one, message: session.mask(one.message) })) };
 }
 
 /** The replies of a session, each with what the model says of it. */

@@ -1,6 +1,14 @@
-import type { Session } from '../net/index.js';
-import { isLoopback } from '../protocol/ip.js';
-import type { Credentials } from '../scenario/index.js';
+import { Answer, type LoginOutcome, type Session } from '../net/index.js';
+import { CannotGoOn, mechanismKind, type Spoken } from '../protocol/sasl/index.js';
+import type { LoginReport } from '../result/index.js';
+import {
+  type LoginTools,
+  logInBy,
+  offeredMechanisms,
+  usableMechanisms,
+  whyNotSend,
+} from '../scenario/index.js';
+import { adviceFor } from './login-advice.js';
 
 /** Why scenarios that need MAIL cannot be played on a submission service. */
 export interface NoMail {
@@ -8,35 +16,84 @@ export interface NoMail {
   readonly message: string;
 }
 
+/** What came of the one login of a service. */
+export interface Login {
+  readonly report: LoginReport;
+  /** Undefined where it came about. */
+  readonly noMail?: NoMail;
+  /** What has logged us in. */
+  readonly mechanism?: Spoken;
+}
+
 /**
- * Logs in once, so that a wrong password is tried once and not by every scenario. Passwords only go where the certificate is the
- * right one. @returns why no login came about; undefined when it did
+ * Logs in once, so that a wrong password is tried by nobody else: with the strongest mechanism that both sides speak, and where that one is
+ * refused, once more with PLAIN or LOGIN, as many a server offers what its password file cannot serve.
  */
 export async function logIn(
   session: Session,
   address: string,
-  credentials: Credentials | undefined,
-): Promise<NoMail | undefined> {
-  const skipped = (message: string): NoMail => ({ verdict: 'skipped', message });
-  if (credentials === undefined) {
-    return skipped('needs credentials (--user), as a submission service wants AUTH before MAIL');
+  tools: LoginTools | undefined,
+): Promise<Login> {
+  if (tools === undefined)
+    return notTried('needs credentials (--user), as a submission service wants AUTH before MAIL');
+  const why = whyNotSend(session, address, tools.insecure);
+  if (why !== undefined) return notTried(why, adviceFor.insecure(session.tls));
+  const offered = offeredMechanisms(session);
+  if (offered.length === 0)
+    return notTried('the server does not offer AUTH', adviceFor.notOffered(session.tls));
+  const [best, ...others] = usableMechanisms(session, tools);
+  if (best === undefined) {
+    const named = offered.slice(0, 20).join(' ').slice(0, 200);
+    return notTried(`no mechanism of the server fits the credentials; it offers ${named}`);
   }
-  const { tlsFacts: tls } = session;
-  if (!session.tls || tls === undefined)
-    return skipped('credentials are not sent in clear, and no TLS came about');
-  if (!tls.trusted && !isLoopback(address)) {
-    return skipped(
-      `credentials are only sent over verified TLS, and the certificate does not verify: ${tls.problem}`,
-    );
-  }
-  if (!offersPlain(session)) return skipped('the server does not offer AUTH PLAIN');
-  const reply = await session.authenticate(credentials.user, credentials.password);
-  if (reply.is(235)) return undefined;
-  if (reply.is(5)) return skipped(`the login was refused: ${reply}`);
-  return { verdict: 'inconclusive', message: `AUTH PLAIN drew ${reply}` };
+  const first = await attempt(session, best, tools);
+  const second = others.find((name) => mechanismKind(name) === 'clear');
+  if (second === undefined || !isWorthAnother(first) || !session.open) return told([first]);
+  return told([first, await attempt(session, second, tools)]);
 }
 
-function offersPlain({ extensions }: Session): boolean {
-  const mechanisms = extensions?.lines.find(({ keyword }) => keyword === 'AUTH')?.params ?? [];
-  return mechanisms.some((mechanism) => mechanism.toUpperCase() === 'PLAIN');
+type Attempt = Omit<LoginOutcome, 'mechanism'> & { readonly mechanism: Spoken };
+
+async function attempt(session: Session, mechanism: Spoken, tools: LoginTools): Promise<Attempt> {
+  try {
+    return { ...(await logInBy(session, mechanism, tools)), mechanism };
+  } catch (error) {
+    if (!(error instanceof CannotGoOn)) throw error;
+    return { kind: 'given-up', mechanism, answer: Answer.none('failed', 'nothing'), why: error.message };
+  }
+}
+
+/** A server that has proved not to know the password is not told it; nor is one that has just judged it. */
+function isWorthAnother({ kind, mechanism, answer }: Attempt): boolean {
+  if (kind === 'given-up') return true;
+  const judged = mechanismKind(mechanism) === 'clear' && !answer.is(500, 501, 502, 504, 538);
+  return kind === 'refused' && !judged;
+}
+
+function told(attempts: readonly [Attempt, ...Attempt[]]): Login {
+  const last = attempts.at(-1) ?? attempts[0];
+  const message = attempts.map(wordsOf).join('; ');
+  const advice = adviceFor.attempts(attempts);
+  const common = { mechanism: last.mechanism, message, ...(advice.length === 0 ? {} : { advice }) };
+  if (last.kind === 'accepted' || last.kind === 'unproven')
+    return { report: { result: 'accepted', ...common }, mechanism: last.mechanism };
+  const [hint] = advice;
+  if (last.kind === 'refused') {
+    const noMail = `the login was refused: ${last.answer}${hint === undefined ? '' : ` (${hint})`}`;
+    return { report: { result: 'refused', ...common }, noMail: { verdict: 'skipped', message: noMail } };
+  }
+  return { report: { result: 'undecided', ...common }, noMail: { verdict: 'inconclusive', message } };
+}
+
+function wordsOf({ kind, mechanism, answer, why }: Attempt): string {
+  if (why !== undefined) return `AUTH ${mechanism} was given up: ${why}`;
+  const unproven = kind === 'unproven' ? ', and the server has not proved that it knows the password' : '';
+  return `AUTH ${mechanism} drew ${answer}${unproven}`;
+}
+
+function notTried(message: string, advice: readonly string[] = []): Login {
+  return {
+    report: { result: 'not-tried', message, ...(advice.length === 0 ? {} : { advice: [...advice] }) },
+    noMail: { verdict: 'skipped', message },
+  };
 }

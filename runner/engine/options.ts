@@ -2,8 +2,9 @@ import { hostname } from 'node:os';
 import type { TlsPolicy } from '../endpoint/index.js';
 import { isDomain, parseMailbox } from '../protocol/address.js';
 import { addressLiteral } from '../protocol/ip.js';
+import type { Credentials } from '../protocol/sasl/index.js';
 import type { Impact, Report } from '../result/index.js';
-import type { Credentials, Probe } from '../scenario/index.js';
+import type { LoginTools, Probe } from '../scenario/index.js';
 import type { AuditEvent } from './events.js';
 
 /** What an audit is asked to do. Everything but `targets` has a default. */
@@ -24,7 +25,10 @@ export interface AuditOptions {
   readonly ca?: readonly string[];
   /** SNI and identity to verify; default: the host. */
   readonly serverName?: string;
+  /** Login name, and a password, a bearer token or a client certificate. Sent over verified TLS, and to loopback. */
   readonly credentials?: Credentials;
+  /** They may go in clear and over TLS that does not verify as well. */
+  readonly insecureAuth?: boolean;
   /** Highest impact that may be had on the server; default `probe`. */
   readonly allow?: Impact;
   /** Connections open at once per address; default 4. */
@@ -65,6 +69,7 @@ export interface ResolvedOptions {
   readonly ca: readonly string[];
   readonly serverName: string | undefined;
   readonly credentials: Credentials | undefined;
+  readonly insecureAuth: boolean;
   readonly allow: Impact;
   readonly connections: number;
   readonly timeoutMs: number;
@@ -111,6 +116,7 @@ export function resolveOptions(options: AuditOptions): ResolvedOptions {
     ca: options.ca ?? [],
     serverName: options.serverName,
     credentials: options.credentials,
+    insecureAuth: options.insecureAuth ?? false,
     allow: options.allow ?? 'probe',
     connections,
     timeoutMs: Math.ceil(timeoutMs),
@@ -140,6 +146,14 @@ export function probeFor(options: ResolvedOptions, localAddress: string): Probe 
   };
 }
 
+/** How to log in to a server; undefined where no credentials were given. */
+export function loginTools(
+  { credentials, insecureAuth }: ResolvedOptions,
+  { host, port }: Pick<LoginTools, 'host' | 'port'>,
+): LoginTools | undefined {
+  return credentials && { credentials, insecure: insecureAuth, host, port };
+}
+
 /** The options as the report shows them; no secret. */
 export function reportedOptions(options: ResolvedOptions): Report['options'] {
   const { targets, allow, connections, timeoutMs, delayMs, outside, only, skip, strict } = options;
@@ -159,6 +173,7 @@ export function reportedOptions(options: ResolvedOptions): Report['options'] {
     ...(options.domain === undefined ? {} : { domain: options.domain }),
     ...(options.tlsPolicy === undefined ? {} : { tlsPolicy: options.tlsPolicy.name }),
     ...(options.allowNetwork ? { allowNetwork: true } : {}),
+    ...(options.insecureAuth ? { insecureAuth: true } : {}),
     ...(options.serverName === undefined ? {} : { serverName: options.serverName }),
     ...(options.credentials === undefined ? {} : { user: options.credentials.user }),
   };

@@ -1,10 +1,10 @@
 import { NotSeen, type Question, type survey } from '../endpoint/index.js';
-import { Session, type SessionSettings } from '../net/index.js';
+import { Session, type SessionSettings, type TlsSettings } from '../net/index.js';
 import { type Impact, impacts, type Service } from '../result/index.js';
-import { climb, LadderBroken, type Outcome, type Rung, verbs } from '../scenario/index.js';
+import { type Connecting, climb, LadderBroken, type Outcome, type Rung, verbs } from '../scenario/index.js';
 import type { ConnectionBudget } from './budget.js';
 import type { Keepsake } from './keepsake.js';
-import type { ResolvedOptions } from './options.js';
+import { loginTools, type ResolvedOptions } from './options.js';
 import { interruptedQuitMs, pause } from './pause.js';
 import type { Planned } from './plan.js';
 import type { Preflight } from './preflight.js';
@@ -12,6 +12,8 @@ import type { Preflight } from './preflight.js';
 export interface Stage {
   readonly service: Service;
   readonly settings: SessionSettings;
+  /** TLS of sessions that log in: the client certificate is shown in them. */
+  readonly userTls: TlsSettings;
   readonly options: ResolvedOptions;
   readonly budget: ConnectionBudget;
   readonly facts: Preflight;
@@ -102,14 +104,18 @@ async function attempt({ scenario, variant }: Planned, stage: Stage): Promise<At
   const stopIfOver = () => {
     if (over || signal?.aborted === true) throw new LadderBroken('connected', 'interrupted');
   };
-  const connect = async (withoutTls = false): Promise<Session> => {
+  const connect = async ({ withoutTls, asUser }: Connecting): Promise<Session> => {
     await stage.budget.held(signal);
     if (options.delayMs > 0) await pause(options.delayMs, signal);
     if (sessions.filter((session) => session.open).length >= (meta.connections ?? 1)) {
       throw new Error(`${meta.id} opens more sessions at once than its head declares`);
     }
     stopIfOver();
-    const opened = withoutTls ? { ...settings, implicitTls: false } : settings;
+    const opened = {
+      ...settings,
+      implicitTls: settings.implicitTls && !withoutTls,
+      tls: asUser ? stage.userTls : settings.tls,
+    };
     const connected = await Session.connect(opened).catch((error: Error) => error);
     if (connected instanceof Error) {
       turnedAway = true;
@@ -125,9 +131,11 @@ async function attempt({ scenario, variant }: Planned, stage: Stage): Promise<At
     }
     return connected.session;
   };
+  const login = loginTools(options, { host: settings.tls.serverName, port: settings.port });
   const session = async (rung: Rung): Promise<Session> => {
     try {
-      return await climb(rung, { connect, probe: facts.probe, service, credentials: options.credentials });
+      const { probe, facts: seen } = facts;
+      return await climb(rung, { connect, probe, service, login, mechanism: seen.mechanism });
     } catch (error) {
       if (error instanceof LadderBroken && error.rung === 'greeted')
         turnedAway ||= !greetedWell(sessions.at(-1));

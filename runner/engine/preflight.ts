@@ -1,11 +1,11 @@
 import { type Answer, Session, type SessionSettings, type TlsFacts } from '../net/index.js';
 import { escapeOctets } from '../protocol/octets.js';
-import type { Reachability, Service, TargetReport, TlsReport } from '../result/index.js';
-import type { Credentials, Facts, Opening, Probe } from '../scenario/index.js';
+import type { LoginReport, Reachability, Service, TargetReport, TlsReport } from '../result/index.js';
+import type { Facts, LoginTools, Opening, Probe } from '../scenario/index.js';
 import { recogniseSoftware } from '../target/index.js';
 import type { ConnectionBudget } from './budget.js';
-import { logIn, type NoMail } from './login.js';
-import { probeFor, type ResolvedOptions } from './options.js';
+import { type Login, logIn, type NoMail } from './login.js';
+import { loginTools, probeFor, type ResolvedOptions } from './options.js';
 import { interruptedQuitMs } from './pause.js';
 import type { Planned } from './plan.js';
 
@@ -28,6 +28,8 @@ export interface Preflight {
   readonly noHello?: string;
   /** Why scenarios that need MAIL are not played. */
   readonly noMail?: NoMail;
+  /** Of a submission service: what came of the login there. */
+  readonly login?: LoginReport;
   readonly sessions: readonly Session[];
 }
 
@@ -113,7 +115,26 @@ async function look(
     const farewell = await session.quit();
     return { ...base, ...(closedDoor(greeting, farewell) ?? greetingProblem(greeting, unfinished)) };
   }
-  return { ...base, ...(await gather(session, greeting, base.probe, service, settings, options)) };
+  return masked({ ...base, ...(await gather(session, greeting, base.probe, service, settings, options)) });
+}
+
+/** The text without what these sessions conceal. */
+export function maskedBy(sessions: readonly Session[], text: string): string {
+  return sessions.reduce((masked, session) => session.mask(masked), text);
+}
+
+/** What a server says may hold the password that it was given. */
+function masked(facts: Preflight): Preflight {
+  const mask = (text: string) => maskedBy(facts.sessions, text);
+  const { login, noMail, greeting, capabilities } = facts;
+  const { plain, tls, authenticated } = capabilities;
+  return {
+    ...facts,
+    ...(noMail === undefined ? {} : { noMail: { ...noMail, message: mask(noMail.message) } }),
+    ...(login === undefined ? {} : { login: { ...login, message: mask(login.message) } }),
+    ...(greeting === undefined ? {} : { greeting: mask(greeting) }),
+    capabilities: { plain: plain.map(mask), tls: tls.map(mask), authenticated: authenticated.map(mask) },
+  };
 }
 
 /** What a port says in clear where TLS ought to come first and none came about. */
@@ -136,8 +157,8 @@ async function gather(
   greeting: Answer,
   probe: Probe,
   service: Service,
-  { address, implicitTls }: SessionSettings,
-  { credentials }: ResolvedOptions,
+  { address, implicitTls, port, tls: { serverName: host } }: SessionSettings,
+  options: ResolvedOptions,
 ): Promise<Partial<Preflight>> {
   const first = await session.ehlo(probe.clientName);
   const noHello = first.is(250) ? undefined : `EHLO drew ${first}`;
@@ -147,14 +168,21 @@ async function gather(
     const { tls } = await session.startTls();
     if (tls?.ok) inner = await hello(session, probe);
   }
-  const noMail = service === 'smtp' ? undefined : await whyNoMail(session, address, credentials, noHello);
-  const authenticated = service === 'smtp' || noMail !== undefined ? [] : await hello(session, probe);
+  const tools = loginTools(options, { host, port });
+  const login = service === 'smtp' ? undefined : await logInAfter(session, address, tools, noHello);
+  const { noMail, report, mechanism } = login ?? {};
+  const authenticated = mechanism === undefined ? [] : await hello(session, probe);
   await session.quit();
   const [plain, tls] = implicitTls ? [[], outer] : [outer, inner];
   const software = recogniseSoftware(greeting.text, ...plain, ...tls);
   return {
     capabilities: { plain: [...plain], tls: [...tls], authenticated: [...authenticated] },
-    facts: { plain: keywords(plain), tls: keywords(tls) },
+    facts: {
+      plain: keywords(plain),
+      tls: keywords(tls),
+      ...(mechanism === undefined ? {} : { mechanism }),
+    },
+    ...(report === undefined ? {} : { login: report }),
     ...(software === undefined ? {} : { software }),
     ...(noHello === undefined ? {} : { noHello }),
     ...(noMail === undefined ? {} : { noMail }),
@@ -163,14 +191,15 @@ async function gather(
   };
 }
 
-async function whyNoMail(
+async function logInAfter(
   session: Session,
   address: string,
-  credentials: Credentials | undefined,
+  tools: LoginTools | undefined,
   noHello: string | undefined,
-): Promise<NoMail | undefined> {
-  if (noHello !== undefined) return { verdict: 'inconclusive', message: noHello };
-  return logIn(session, address, credentials);
+): Promise<Login> {
+  if (noHello === undefined) return logIn(session, address, tools);
+  const message = noHello;
+  return { noMail: { verdict: 'inconclusive', message }, report: { result: 'not-tried', message } };
 }
 
 async function hello(session: Session, { clientName }: Probe): Promise<readonly string[]> {

@@ -7,7 +7,7 @@ import { pause } from './pause.js';
 import type { Stage } from './play.js';
 
 /** What the lines of a survey need besides the stage of the scenarios. */
-export interface SurveyStage extends Omit<Stage, 'endpoint'> {
+export interface SurveyStage extends Omit<Stage, 'endpoint' | 'userTls'> {
   readonly catalogue: Catalogue;
   /** Settings for whole handshakes of TLS 1.2 and older. */
   readonly classic: () => SessionSettings;
@@ -61,7 +61,7 @@ async function lend<T>(
         connect: async () => session,
         probe: facts.probe,
         service,
-        credentials: undefined,
+        login: undefined,
       });
       const go = await session.command('STARTTLS');
       if (!go.is(220)) throw new LadderBroken('tls', `STARTTLS drew ${go}`);

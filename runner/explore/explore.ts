@@ -1,8 +1,15 @@
-import { trust } from '../engine/audit.js';
+import { trust, userTrust } from '../engine/audit.js';
 import { ConnectionBudget } from '../engine/budget.js';
-import { type AuditOptions, BadOption, type ResolvedOptions, resolveOptions } from '../engine/options.js';
+import {
+  type AuditOptions,
+  BadOption,
+  loginTools,
+  type ResolvedOptions,
+  resolveOptions,
+} from '../engine/options.js';
 import { type Preflight, preflight } from '../engine/preflight.js';
 import { deadlinesFor, type SessionSettings } from '../net/index.js';
+import { secretForms } from '../protocol/sasl/index.js';
 import { parseTarget, resolveHost, type Target, targetUrl } from '../target/index.js';
 import { Expedition } from './expedition.js';
 import { type Catch, hunt, keyOf } from './hunt.js';
@@ -18,6 +25,7 @@ export interface ExploreOptions
     | 'ca'
     | 'serverName'
     | 'credentials'
+    | 'insecureAuth'
     | 'timeoutMs'
     | 'delayMs'
     | 'signal'
@@ -46,7 +54,7 @@ export async function explore(given: ExploreOptions): Promise<Exploration> {
   whole('commands', commands, 1, mostCommands);
   whole('errors', errors, 1, 100);
   const options = resolveOptions({ ...given, targets: [named] });
-  const context = trust(options.ca);
+  const context = userTrust(options.ca, options.credentials) ?? trust(options.ca);
   const target = oneService(named);
   const url = targetUrl(target);
   const address = await resolveHost(target.host);
@@ -57,7 +65,9 @@ export async function explore(given: ExploreOptions): Promise<Exploration> {
     implicitTls: target.service === 'submissions',
     tls: { context, serverName: options.serverName ?? target.host },
     deadlines: deadlinesFor(options.timeoutMs),
+    secrets: options.credentials === undefined ? [] : secretForms(options.credentials),
   };
+  const login = loginTools(options, { host: session.tls.serverName, port: target.port });
   const budget = new ConnectionBudget(1);
   const look = (resolved: ResolvedOptions) =>
     preflight(target.service, session, resolved, budget, given.signal);
@@ -70,7 +80,8 @@ export async function explore(given: ExploreOptions): Promise<Exploration> {
       service: target.service,
       session,
       probe: facts.probe,
-      credentials: mayLogIn ? options.credentials : undefined,
+      login: mayLogIn ? login : undefined,
+      mechanism: facts.facts.mechanism,
       mayEncrypt: facts.tls !== undefined,
       errors,
     },

@@ -9,7 +9,7 @@ export interface Place {
   readonly authenticated: boolean;
   /** STARTTLS is offered and not yet done. */
   readonly securable: boolean;
-  /** AUTH PLAIN is offered, and the password may be sent. */
+  /** The mechanism that has logged in is offered, and the credentials may be sent. */
   readonly loginReady: boolean;
 }
 

@@ -1,8 +1,9 @@
 import { type Answer, Session, type SessionSettings } from '../net/index.js';
-import { isLoopback } from '../protocol/ip.js';
 import { type Answered, isListed, Oracle, readCommand } from '../protocol/model/index.js';
+import type { Spoken } from '../protocol/sasl/index.js';
 import type { Service } from '../result/index.js';
-import type { Credentials, Probe } from '../scenario/index.js';
+import type { Probe } from '../scenario/index.js';
+import { type LoginTools, logInBy, offeredMechanisms, whyNotSend } from '../scenario/index.js';
 import { dialogueOf } from './dialogue.js';
 import type { Counterexample, Unlisted } from './result.js';
 import { type Place, quit, type Step } from './vocabulary.js';
@@ -12,7 +13,9 @@ export interface WalkSettings {
   readonly session: SessionSettings;
   readonly probe: Probe;
   /** Undefined where no login is to be tried. */
-  readonly credentials: Credentials | undefined;
+  readonly login: LoginTools | undefined;
+  /** What has logged in there. */
+  readonly mechanism: Spoken | undefined;
   /** STARTTLS has been seen to work here. */
   readonly mayEncrypt: boolean;
   /** DATA may be said where there is no recipient. */
@@ -106,14 +109,22 @@ export class Walk {
   }
 
   async #say(step: Step, line: string, session: Session): Promise<Answer> {
-    const { credentials, probe } = this.#settings;
+    const { probe } = this.#settings;
     if (line === `EHLO ${probe.clientName}`) return session.ehlo(probe.clientName);
-    if (step.verb === 'AUTH' && credentials !== undefined)
-      return session.authenticate(credentials.user, credentials.password);
+    if (step.verb === 'AUTH') return this.#logIn(session);
     if (step.verb === 'STARTTLS') return this.#secure(session);
     const answer = await session.command(line);
     // Code 0 and odd classes are taken for acceptance here: this guards somebody's mailbox.
     if (step.verb === 'RCPT' && !answer.is(4, 5)) this.#hadRecipient = true;
+    return answer;
+  }
+
+  async #logIn(session: Session): Promise<Answer> {
+    const { login, mechanism } = this.#settings;
+    if (login === undefined || mechanism === undefined)
+      throw new Error('AUTH was said where no login is ready');
+    const { answer, why } = await logInBy(session, mechanism, login);
+    if (why !== undefined) this.#give(`the login was given up: ${why}`);
     return answer;
   }
 
@@ -158,7 +169,8 @@ export class Walk {
     if (ruling.forbidden !== undefined)
       return this.#judgeForbidden(to, ruling.forbidden, ruling.state, session);
     if (answer.is(4, 5)) this.#errors += 1;
-    if (!isListed(to, answer.code)) this.unlisted.push({ to, code: answer.code, reply: String(answer) });
+    if (!isListed(to, answer.code))
+      this.unlisted.push({ to, code: answer.code, reply: session.mask(String(answer)) });
     if (to === 'STARTTLS' && answer.is(220)) this.#oracle.secured();
     if (to === 'QUIT') await session.end(closeGraceMs);
     if (to === 'QUIT' || !this.#oracle.follows) this.#leave();
@@ -206,7 +218,7 @@ export class Walk {
   }
 
   #give(trouble: string): void {
-    this.trouble ??= trouble;
+    this.trouble ??= this.#session?.mask(trouble) ?? trouble;
     this.#leave();
   }
 
@@ -216,20 +228,21 @@ export class Walk {
 
   #place(): Place {
     const session = this.#session;
-    const { credentials, service, mayEncrypt } = this.#settings;
+    const { login, mechanism, service, mayEncrypt } = this.#settings;
     const state = this.#oracle.states[0];
-    const plain = session?.extensions?.lines.some(
-      ({ keyword, params }) => keyword === 'AUTH' && params.some((name) => name.toUpperCase() === 'PLAIN'),
-    );
-    const trusted =
-      session?.tls === true && (session.tlsFacts?.trusted === true || isLoopback(session.localAddress));
+    const loginReady =
+      session !== undefined &&
+      login !== undefined &&
+      mechanism !== undefined &&
+      offeredMechanisms(session).includes(mechanism) &&
+      whyNotSend(session, session.localAddress, login.insecure) === undefined;
     return {
       stage: state?.stage ?? 'closing',
       transaction: state?.transaction ?? 'none',
       submission: service !== 'smtp',
       authenticated: state?.authenticated ?? false,
       securable: mayEncrypt && session?.tls === false && session.offers('STARTTLS'),
-      loginReady: credentials !== undefined && trusted && plain === true,
+      loginReady,
     };
   }
 }

@@ -1,8 +1,9 @@
 import { Socket } from 'node:net';
 import { TLSSocket } from 'node:tls';
 import { type Reply, ReplyParser } from '../protocol/reply.js';
+import type { Channel } from '../protocol/sasl/index.js';
 import type { RawPipe } from './raw-pipe.js';
-import { startTls, type TlsFacts, type TlsSettings, tlsFacts } from './tls.js';
+import { channelOf, startTls, type TlsFacts, type TlsSettings, tlsFacts } from './tls.js';
 import { Transcript } from './transcript.js';
 
 /**
@@ -94,6 +95,11 @@ export class Connection {
 
   get end(): ConnectionEnd | undefined {
     return this.#end;
+  }
+
+  /** What the TLS of this connection has to bind a login to; undefined in clear. */
+  get channel(): Channel | undefined {
+    return this.#stream instanceof TLSSocket && this.#tls ? channelOf(this.#stream) : undefined;
   }
 
   /** Writes the octets in one call, so that they leave in one segment where they fit. */

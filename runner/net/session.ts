@@ -1,10 +1,12 @@
 import { type EhloReply, parseEhlo } from '../protocol/ehlo.js';
 import type { Reply } from '../protocol/reply.js';
-import { plainResponse, secretForms } from '../protocol/sasl.js';
+import type { Channel, SaslClient } from '../protocol/sasl/index.js';
 import { encodeCloseNotify, versionCode } from '../protocol/tls/index.js';
 import { Answer } from './answer.js';
 import { Connection, type OctetExchange, type TlsOutcome } from './connection.js';
 import type { Deadlines } from './deadlines.js';
+import { type Exchange, longestAsked } from './exchange.js';
+import { exchange, type LoginOutcome } from './login.js';
 import type { TlsFacts, TlsSettings } from './tls.js';
 import type { TranscriptEntry } from './transcript.js';
 
@@ -16,28 +18,9 @@ export interface SessionSettings {
   readonly implicitTls: boolean;
   readonly tls: TlsSettings;
   readonly deadlines: Deadlines;
+  /** Texts that no transcript may show, latin1. */
+  readonly secrets?: readonly string[];
 }
-
-/** One reply of the server and what it answered. */
-export interface Exchange {
-  /**
-   * Verb in upper case, 'greeting', 'end of data'; undefined when octets were sent that are no single command, or when an earlier
-   * reply was given up, so that nobody can tell what this one answers.
-   */
-  readonly to: string | undefined;
-  readonly reply: Reply;
-  /** Nothing had been sent that it could answer. */
-  readonly unasked: boolean;
-  /** It came after the server had said 221. */
-  readonly afterQuit: boolean;
-  /** The EHLO reply in force listed ENHANCEDSTATUSCODES. */
-  readonly enhancedOffered: boolean;
-  /** The octets that we had sent last, as the transcript shows them; at most `longestAsked`. */
-  readonly asked: string;
-}
-
-/** So much of what we sent is kept beside a reply, in octets: a command line of twice the common length. */
-const longestAsked = 1_024;
 
 /** What a client may say that gives up a handshake. */
 const closeNotify = encodeCloseNotify(versionCode('TLSv1'));
@@ -84,6 +67,7 @@ export class Session {
   ): Promise<{ session: Session; tls: TlsOutcome | undefined }> {
     const { address, port, deadlines } = settings;
     const session = new Session(await Connection.open(address, port, deadlines.connectMs), settings);
+    session.conceal(settings.secrets ?? []);
     const tls = settings.implicitTls ? await session.#handshake() : undefined;
     return { session, tls };
   }
@@ -208,10 +192,19 @@ export class Session {
     await this.#connection.abandonHandshake(farewell, closeGraceMs);
   }
 
-  /** AUTH PLAIN with an initial response (RFC 4954); the exchange is masked in the transcript. */
-  authenticate(user: string, password: string): Promise<Answer> {
-    for (const form of secretForms(user, password)) this.#connection.transcript.addSecret(form);
-    return this.command(`AUTH PLAIN ${plainResponse(user, password)}`);
+  /** AUTH with this client (RFC 4954); every octet of its responses is masked. */
+  login(client: SaslClient): Promise<LoginOutcome> {
+    return exchange(this, client);
+  }
+
+  /** From now on these texts are masked wherever they would be shown. */
+  conceal(secrets: readonly string[]): void {
+    for (const secret of secrets) this.#connection.transcript.addSecret(secret);
+  }
+
+  /** The text without them: what quotes a reply may quote an echo. */
+  mask(text: string): string {
+    return this.#connection.transcript.mask(text);
   }
 
   /** Waits for the server to close, without sending anything. */
@@ -283,6 +276,11 @@ export class Session {
 
   get tls(): boolean {
     return this.#connection.tls;
+  }
+
+  /** What the TLS of this session has to bind a login to; undefined in clear. */
+  get channel(): Channel | undefined {
+    return this.#connection.channel;
   }
 
   get tlsFacts(): TlsFacts | undefined {
@@ -393,7 +391,7 @@ export class Session {
 
   /** What the transcript shows of our octets: responses of an AUTH exchange are masked, whoever built them. */
   #shown(text: string): string {
-    if (this.#authenticating) return '***\r\n';
+    if (this.#authenticating) return text === '*\r\n' ? text : '***\r\n';
     if (/^AUTH[ \t]/i.test(text)) this.#authenticating = true;
     return text.replace(/^(AUTH[ \t]+[^ \t\r\n]+[ \t]+)[^\r\n]+/gim, '$1***');
   }

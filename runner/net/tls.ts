@@ -1,5 +1,6 @@
 import { isIP, type Socket } from 'node:net';
 import { connect, createSecureContext, rootCertificates, type SecureContext, type TLSSocket } from 'node:tls';
+import type { Channel, ClientCertificate } from '../protocol/sasl/index.js';
 import { RawPipe } from './raw-pipe.js';
 
 /** Facts of one completed handshake. */
@@ -40,15 +41,18 @@ const keptContexts = 4;
 /**
  * Trust for one run: Node's roots and the extra anchors; old protocol versions and weak suites are let through to be seen.
  * @param newest  version that is offered; all that Node speaks unless given
+ * @param identity  shown to servers that ask for a client certificate; none unless given
  */
 export function trustAnchors(
   extra: readonly string[],
   newest: 'TLSv1.2' | 'TLSv1.3' = 'TLSv1.3',
+  identity?: ClientCertificate,
 ): SecureContext {
-  const key = [newest, ...extra].join('\n');
+  const key = JSON.stringify([newest, identity, extra]);
   const known = made.get(key);
   if (known !== undefined) return known;
   const context = createSecureContext({
+    ...identity,
     ca: [...trustedRoots(extra)],
     minVersion: 'TLSv1',
     maxVersion: newest,
@@ -78,6 +82,18 @@ export function startTls(raw: Socket, settings: TlsSettings, ahead?: Buffer): Tl
     rejectUnauthorized: false,
   });
   return { socket, pipe };
+}
+
+/** Length and label of RFC 9266 section 2. */
+const exporterOctets = 32;
+const exporterLabel = 'EXPORTER-Channel-Binding';
+
+export function channelOf(socket: TLSSocket): Channel {
+  return {
+    protocol: socket.getProtocol() ?? 'unknown',
+    exporter: socket.exportKeyingMaterial(exporterOctets, exporterLabel, Buffer.alloc(0)),
+    certificate: socket.getPeerX509Certificate()?.raw,
+  };
 }
 
 export function tlsFacts(socket: TLSSocket): TlsFacts {

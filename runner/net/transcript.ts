@@ -27,12 +27,12 @@ export class Transcript {
 
   /** From now on this text is replaced wherever it would be recorded. */
   addSecret(secret: string): void {
-    if (secret.length <= 2) return;
+    if (secret.length <= 2 || this.#secrets.includes(secret)) return;
     this.#secrets = [...this.#secrets, secret].sort((a, b) => b.length - a.length);
   }
 
   client(data: string, tls: boolean): void {
-    if (this.#admit(data)) this.#push('client', tls, this.#mask(data));
+    if (this.#admit(data)) this.#push('client', tls, this.mask(data));
   }
 
   server(data: string, tls: boolean): void {
@@ -40,9 +40,9 @@ export class Transcript {
       if (!this.#admit(line)) continue;
       const last = this.#entries.at(-1);
       if (last?.from === 'server' && last.tls === tls && !last.data.endsWith('\n')) {
-        last.data = this.#mask(last.data + line);
+        last.data = this.mask(last.data + line);
       } else {
-        this.#push('server', tls, this.#mask(line));
+        this.#push('server', tls, this.mask(line));
       }
     }
   }
@@ -53,7 +53,7 @@ export class Transcript {
   }
 
   note(data: string, tls: boolean): void {
-    this.#push('note', tls, data);
+    this.#push('note', tls, this.mask(data));
   }
 
   get entries(): readonly TranscriptEntry[] {
@@ -74,7 +74,8 @@ export class Transcript {
     this.#entries.push({ ms: Math.round(performance.now() - this.#began), from, tls, data });
   }
 
-  #mask(data: string): string {
+  /** The text with `***` for every secret in it. */
+  mask(data: string): string {
     let masked = data;
     for (const secret of this.#secrets) masked = masked.replaceAll(secret, '***');
     return masked;

@@ -10,6 +10,7 @@ export type TranscriptReport = TargetReport['transcripts'][number];
 export type TranscriptEvent = TranscriptReport['events'][number];
 export type ReferenceEntry = CheckReport['references'][number];
 export type TlsReport = NonNullable<TargetReport['tls']>;
+export type LoginReport = NonNullable<TargetReport['login']>;
 export type EndpointReport = NonNullable<TlsReport['endpoint']>;
 export type PolicyReport = NonNullable<TlsReport['policy']>;
 export type VersionFacts = NonNullable<EndpointReport['versions']>[number];

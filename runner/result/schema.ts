@@ -106,6 +106,19 @@ const Tls = closed(
   'What one ordinary handshake showed, and what the survey of the endpoint added',
 );
 
+const Login = closed(
+  {
+    result: oneOf(
+      ['accepted', 'refused', 'not-tried', 'undecided'],
+      'Of the one login of this service; not-tried: nothing was sent; undecided: neither 235 nor a permanent refusal',
+    ),
+    mechanism: Type.Optional(text('SASL mechanism tried last; the one that worked where it was accepted')),
+    message: text('What was tried and what it drew, or why it was not tried, in one sentence'),
+    advice: Type.Optional(Type.Array(text('What the failure may mean and what to check, one sentence each'))),
+  },
+  'What came of logging in with the credentials of the run',
+);
+
 const Target = closed(
   {
     url: text('smtp://host:25, submission://host:587, submissions://host:465'),
@@ -119,6 +132,7 @@ const Target = closed(
     software: Type.Optional(text('Product recognised from greeting and EHLO: postfix, exim, …')),
     capabilities: Capabilities,
     tls: Type.Optional(Tls),
+    login: Type.Optional(Login),
     checks: Type.Array(Check),
     transcripts: Type.Array(Transcript),
     connections: count('TCP connections opened'),
@@ -181,6 +195,11 @@ export const reportSchema = Type.Object(
         outside: text('Address that must not be relayed to'),
         serverName: Type.Optional(text('SNI and identity, if not the host')),
         user: Type.Optional(text('Login name; the password is never kept')),
+        insecureAuth: Type.Optional(
+          Type.Boolean({
+            description: 'Credentials might go in clear or over TLS that does not verify; absent: not',
+          }),
+        ),
         only: Type.Array(Type.String()),
         skip: Type.Array(Type.String()),
         strict: Type.Boolean(),

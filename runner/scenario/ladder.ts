@@ -1,6 +1,7 @@
-import type { Answer, Session } from '../net/index.js';
-import { isLoopback } from '../protocol/ip.js';
+import type { Answer, LoginOutcome, Session } from '../net/index.js';
+import type { Spoken } from '../protocol/sasl/index.js';
 import type { Service } from '../result/index.js';
+import { type LoginTools, logInBy, usableMechanisms, whyNotSend } from './login.js';
 import type { Probe } from './probe.js';
 
 /**
@@ -37,22 +38,31 @@ export class LadderBroken extends Error {
   }
 }
 
-export interface Credentials {
-  readonly user: string;
-  readonly password: string;
-}
-
 export interface LadderTools {
   /** A new connection, TLS done where it comes first and is not put off. @throws LadderBroken */
-  readonly connect: (withoutTls?: boolean) => Promise<Session>;
+  readonly connect: (how: Connecting) => Promise<Session>;
   readonly probe: Probe;
   readonly service: Service;
-  readonly credentials: Credentials | undefined;
+  /** Undefined where nobody is to log in. */
+  readonly login: LoginTools | undefined;
+  /** The mechanism that has worked; default: the best that both sides speak. */
+  readonly mechanism?: Spoken | undefined;
 }
+
+export interface Connecting {
+  readonly withoutTls: boolean;
+  /** It is going to log in, so that the client certificate may be shown. */
+  readonly asUser: boolean;
+}
+
+/** Rungs on which MAIL is welcome; submission services want a login first. */
+const welcomed: readonly Rung[] = ['ready', 'mail', 'recipient'];
 
 /** Climbs to the rung on a new session. @throws LadderBroken with the reason, in words */
 export async function climb(rung: Rung, tools: LadderTools): Promise<Session> {
-  const session = await tools.connect(rung === 'tcp');
+  const submits = tools.service !== 'smtp';
+  const logsIn = rung === 'authenticated' || (submits && welcomed.includes(rung));
+  const session = await tools.connect({ withoutTls: rung === 'tcp', asUser: logsIn });
   if (rung === 'tcp' || rung === 'connected') return session;
   expect('greeted', 'the connection', await session.greeting(), 220);
   if (rung === 'greeted') return session;
@@ -60,15 +70,14 @@ export async function climb(rung: Rung, tools: LadderTools): Promise<Session> {
   expect('hello', 'EHLO', await session.ehlo(clientName), 250);
   if (rung === 'hello') return session;
   if (rung === 'tls') return upgrade(session);
-  if (rung === 'authenticated-in-clear') return authenticateInClear(session, tools.credentials);
-  const submits = tools.service !== 'smtp';
+  if (rung === 'authenticated-in-clear') return authenticateInClear(session, tools);
   const encrypts = rung === 'authenticated' || (submits && session.offers('STARTTLS'));
   if (encrypts && !session.tls) {
     await upgrade(session);
     expect('hello', 'EHLO inside TLS', await session.ehlo(clientName), 250);
   }
   if (rung === 'secured') return session;
-  if (rung === 'authenticated' || submits) await authenticate(session, tools.credentials);
+  if (logsIn) await authenticate(session, tools);
   if (rung === 'authenticated' || rung === 'ready') return session;
   expect('mail', `MAIL FROM:<${sender}>`, await session.command(`MAIL FROM:<${sender}>`), 250);
   if (rung === 'mail') return session;
@@ -87,24 +96,29 @@ async function upgrade(session: Session): Promise<Session> {
   return session;
 }
 
-async function authenticate(session: Session, credentials: Credentials | undefined): Promise<void> {
-  if (credentials === undefined) throw new LadderBroken('authenticated', 'no credentials were given');
-  if (!session.tls) throw new LadderBroken('authenticated', 'credentials are not sent in clear');
+async function authenticate(session: Session, tools: LadderTools): Promise<void> {
+  const { login, mechanism } = tools;
+  if (login === undefined) throw new LadderBroken('authenticated', 'no credentials were given');
   // The plan has looked at one handshake; this one may have met another certificate.
-  if (session.tlsFacts?.trusted !== true && !isLoopback(session.localAddress)) {
-    throw new LadderBroken('authenticated', 'credentials are only sent over verified TLS');
-  }
-  const reply = await session.authenticate(credentials.user, credentials.password);
-  expect('authenticated', 'AUTH PLAIN', reply, 235);
+  const why = whyNotSend(session, session.localAddress, login.insecure);
+  if (why !== undefined) throw new LadderBroken('authenticated', why);
+  const chosen = mechanism ?? usableMechanisms(session, login)[0] ?? 'PLAIN';
+  accept(await logInBy(session, chosen, login), `AUTH ${chosen}`);
 }
 
-/** For the one question what becomes of such an AUTH. Nobody can listen on loopback; anywhere else it is not sent. */
-async function authenticateInClear(session: Session, credentials: Credentials | undefined): Promise<Session> {
-  if (credentials === undefined) throw new LadderBroken('authenticated', 'no credentials were given');
-  if (!isLoopback(session.localAddress)) {
+/** For the one question what becomes of such an AUTH. Nobody can listen on loopback; elsewhere it is sent where the user wants it so. */
+async function authenticateInClear(session: Session, { login }: LadderTools): Promise<Session> {
+  if (login === undefined) throw new LadderBroken('authenticated', 'no credentials were given');
+  if (login.credentials.password === undefined)
+    throw new LadderBroken('authenticated', 'needs a password, for AUTH PLAIN');
+  if (whyNotSend(session, session.localAddress, login.insecure) !== undefined) {
     throw new LadderBroken('authenticated', 'credentials are not sent in clear, except on loopback');
   }
-  const reply = await session.authenticate(credentials.user, credentials.password);
-  expect('authenticated', 'AUTH PLAIN in clear', reply, 235);
+  accept(await logInBy(session, 'PLAIN', login), 'AUTH PLAIN in clear');
   return session;
+}
+
+function accept({ kind, answer, why }: LoginOutcome, what: string): void {
+  if (why !== undefined) throw new LadderBroken('authenticated', `${what} was given up: ${why}`);
+  if (kind !== 'unproven') expect('authenticated', what, answer, 235);
 }

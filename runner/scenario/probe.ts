@@ -1,3 +1,5 @@
+import type { Spoken } from '../protocol/sasl/index.js';
+
 /** The addresses and names that a run uses. Mailboxes are without angle brackets. */
 export interface Probe {
   /** Argument of EHLO: our domain, or the address literal of the connection. */
@@ -25,4 +27,6 @@ export interface Facts {
   readonly plain: readonly string[];
   /** EHLO keywords inside TLS, upper case. */
   readonly tls: readonly string[];
+  /** The SASL mechanism that has logged us in; undefined where none has. */
+  readonly mechanism?: Spoken;
 }

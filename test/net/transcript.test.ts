@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { maximumTranscriptOctets, Transcript } from '../../runner/net/transcript.js';
-import { plainResponse } from '../../runner/protocol/sasl.js';
+import { plain, plainResponse, secretForms } from '../../runner/protocol/sasl/index.js';
 import { startReference } from '../../runner/reference/index.js';
 import { cut, replyStream } from '../protocol/streams.js';
 import { converse, open, serve } from './servers.js';
@@ -92,7 +92,8 @@ describe('a secret', () => {
     });
     await using it = await open(server);
     await it.session.greeting();
-    await it.session.authenticate('alice', password);
+    it.session.conceal(secretForms({ user: 'alice', password }));
+    await it.session.login(plain({ user: 'alice', password }));
     await it.session.command('AGAIN');
     const text = it.session.transcript.map(({ data }) => data).join('');
     expect(text).toContain('535 wrong: ***!\r\n');

@@ -5,7 +5,6 @@ import { parseEhlo } from '../../runner/protocol/ehlo.js';
 import { parseEnhancedStatus } from '../../runner/protocol/enhanced-status.js';
 import { escapeOctets, unescapeOctets } from '../../runner/protocol/octets.js';
 import { type Reply, ReplyParser } from '../../runner/protocol/reply.js';
-import { plainResponse, secretForms } from '../../runner/protocol/sasl.js';
 
 function replyOf(octets: string): Reply {
   const [reply] = new ReplyParser().push(Buffer.from(octets, 'latin1'));
@@ -94,26 +93,6 @@ describe('escapeOctets', () => {
       }),
       { numRuns: 500 },
     );
-  });
-});
-
-describe('sasl', () => {
-  it('builds the response of the example in RFC 4616', () => {
-    expect(Buffer.from(plainResponse('tim', 'tanstaaftanstaaf'), 'base64').toString()).toBe(
-      '\0tim\0tanstaaftanstaaf',
-    );
-  });
-
-  it('encodes names and passwords in UTF-8', () => {
-    expect(Buffer.from(plainResponse('zoë', 'pä'), 'base64').toString('utf8')).toBe('\0zoë\0pä');
-  });
-
-  it('lists every form of a password that may show', () => {
-    expect(secretForms('u', 'pä')).toEqual([
-      'p\xc3\xa4',
-      Buffer.from('pä').toString('base64'),
-      plainResponse('u', 'pä'),
-    ]);
   });
 });
 

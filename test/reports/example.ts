@@ -61,6 +61,7 @@ export function hostileReport(): Report {
   target.greeting = hostileText;
   target.software = hostileText;
   target.problem = hostileText;
+  target.login = { result: 'refused', mechanism: hostileText, message: hostileText, advice: [hostileText] };
   target.capabilities.plain = [hostileText, 'A'.repeat(65_536)];
   target.transcripts.push({
     id: 6,

@@ -3,6 +3,7 @@ import { judged } from '../../shared/checks.js';
 import { counted, productName, reachabilityWords } from '../../shared/words.js';
 import { Capabilities } from './capabilities.js';
 import { Fact } from './fact.js';
+import { LoginFacts } from './login-facts.js';
 import { Remote, Wire } from './remote.js';
 import { TlsFacts } from './tls-facts.js';
 import { VerdictBar } from './verdict-bar.js';
@@ -55,6 +56,11 @@ export function TargetCard({ target, tlsAnchor }: Properties) {
                 <a href={`#${tlsAnchor}`}>more of the TLS of {target.service}</a>
               </>
             )}
+          </Fact>
+        )}
+        {target.login !== undefined && (
+          <Fact name="Login">
+            <LoginFacts login={target.login} />
           </Fact>
         )}
         <Fact name="Effort">
