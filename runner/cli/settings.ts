@@ -40,7 +40,7 @@ export async function auditOptions(settings: Settings): Promise<AuditOptions> {
   } = settings;
   if (targets.length === 0)
     throw new UsageError('no target; name at least one host (smtpspec audit mail.example.org)');
-  const { domain, recipient, sender, outside, allow, connections, only, skip, strict } = settings;
+  const { domain, recipient, sender, outside, allow, connections, only, skip, strict, control } = settings;
   const password = await passwordOf(settings);
   return {
     targets,
@@ -58,6 +58,7 @@ export async function auditOptions(settings: Settings): Promise<AuditOptions> {
       clientName,
       serverName,
       allowNetwork,
+      control,
     }),
     ...(policy === undefined ? {} : { tlsPolicy: policies[policy] }),
     ...(timeout === undefined ? {} : { timeoutMs: timeout * 1000 }),
