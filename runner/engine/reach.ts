@@ -48,7 +48,7 @@ export function noConnection(
   if (code === 'ETIMEDOUT') {
     return unjudged('timed-out', {
       kind: 'filtered',
-      text: `no answer from ${address} port ${port} (${message}): a firewall drops the connection, or the host is down; ${cannotTell}`,
+      text: `no connection to ${address} port ${port} (${message}): a firewall drops it, or the host is down; ${cannotTell}`,
       next: askControl(port),
     });
   }

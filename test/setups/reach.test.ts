@@ -194,6 +194,10 @@ describe.concurrent('each setup is told in its own words', () => {
       const name = alone[row.setup];
       if (name !== undefined) expectTold(targets[name], row);
     }
+    expect(targets.reached?.problem).toBeUndefined();
+    expect(targets.controlled?.problem).toMatch(/is open for port 25, so it is on their side$/);
+    expect(targets.blocked?.problem).toMatch(/port 25 is most likely blocked on our side/);
+    expect(targets.blocked?.reach?.kind).toBe('blocked-here');
   });
 });
 
