@@ -4,6 +4,7 @@ import { createPaint } from './paint.js';
 import { targetLines } from './target.js';
 import { wrap } from './text.js';
 import { totalsLines } from './totals.js';
+import { unlikeLines } from './unlike.js';
 
 export interface ConsoleOptions {
   /** Whether to write ANSI colours. */
@@ -25,6 +26,7 @@ export function renderConsole(report: Report, options: ConsoleOptions): string {
   const result = wrap(`${verdict.toUpperCase()}: ${text}`, width);
   const lines = [
     ...report.targets.flatMap((target) => targetLines(target, { width, verbose: options.verbose, paint })),
+    ...unlikeLines(report, width, paint),
     ...totalsLines(report, width, paint),
     '',
     ...result.map((line) => paint.bold(paint.verdict(verdict, line))),

@@ -19,15 +19,23 @@ interface Look {
 /** One target: header, the checks that did not pass by verdict, a line of counts for the rest, TLS and login in short. */
 export function targetLines(target: TargetReport, look: Look): string[] {
   const { width, paint } = look;
-  const problem = target.problem === undefined ? [] : wrap(clip(target.problem, 600), width, '  ');
   return [
     ...wrap(header(target), width).map(paint.bold),
-    ...problem,
+    ...told(target, width),
     ...verdicts.flatMap((verdict) => group(verdict, target, look)),
     ...rest(target, width).map(paint.dim),
     ...tlsLines(target, width, paint),
     ...loginLines(target, width),
     '',
+  ];
+}
+
+/** What there is to tell of the way there, and the next step. */
+function told({ problem, reach }: TargetReport, width: number): string[] {
+  const text = problem ?? reach?.text;
+  return [
+    ...(text === undefined ? [] : wrap(clip(text, 600), width, '  ')),
+    ...(reach === undefined ? [] : wrap(`Next: ${clip(reach.next, 600)}`, width, '  ')),
   ];
 }
 

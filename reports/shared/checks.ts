@@ -1,5 +1,6 @@
 import {
   type CheckReport,
+  isExcused,
   type Report,
   type TargetReport,
   type Verdict,
@@ -61,12 +62,23 @@ export function judged(target: TargetReport): boolean {
   return target.reachability === 'open' && target.problem === undefined;
 }
 
-/** Short name of a target within its report: the service, and port and host where they tell it from another. */
+/** Targets that were not judged, but those that are no reason to call their service unjudged. */
+export function unjudged({ targets }: Report): TargetReport[] {
+  return targets.filter((target) => !judged(target) && !isExcused(target, targets));
+}
+
+/** Short name of a target within its report: the service, and port, host and address where they tell it from another. */
 export function targetLabel(target: TargetReport, report: Report): string {
-  const { service, host, port } = target;
+  const { service, host, port, address } = target;
   const twins = report.targets.filter((other) => other.service === service && other.host === host);
-  const name = twins.length > 1 ? `${service}:${port}` : service;
-  return hosts(report).length > 1 ? `${name} ${host}` : name;
+  const ports = new Set(twins.map((twin) => twin.port));
+  const sameUrl = twins.filter((twin) => twin.port === port);
+  const parts = [
+    ports.size > 1 ? `${service}:${port}` : service,
+    ...(hosts(report).length > 1 ? [host] : []),
+    ...(sameUrl.length > 1 && address !== undefined ? [address] : []),
+  ];
+  return parts.join(' ');
 }
 
 /** The hosts of a report, each once. */

@@ -41,6 +41,8 @@ export const reachabilityWords: Record<Reachability, string> = {
   unresolved: 'name does not resolve',
   'tls-failed': 'TLS handshake failed',
   'not-smtp': 'does not speak SMTP',
+  closed: 'connection closed without a word',
+  unreachable: 'no way leads there',
 };
 
 const products: Record<string, string> = {

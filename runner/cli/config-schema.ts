@@ -22,6 +22,7 @@ export const configSchema = Type.Object(
     'server-name': text,
     'tls-policy': oneOf(Object.keys(policies) as PolicyName[]),
     'allow-network': flag,
+    control: text,
     user: text,
     'password-file': text,
     'token-file': text,

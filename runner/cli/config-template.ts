@@ -14,6 +14,7 @@ const examples: Readonly<Record<Name, string>> = {
   'server-name': 'mail.example.org',
   'tls-policy': 'mozilla-intermediate',
   'allow-network': 'false',
+  control: 'mx.example.net',
   user: 'alice@example.org',
   'password-file': 'password.txt',
   'token-file': 'token.txt',

@@ -1,4 +1,4 @@
-import type { Report, TargetReport, Verdict } from '../result/index.js';
+import { isExcused, type Report, type TargetReport, type Verdict } from '../result/index.js';
 
 /** What the process tells its caller. */
 export const exitCodes = { ok: 0, findings: 1, usage: 2, notJudged: 3, ownError: 4, killed: 130 } as const;
@@ -17,10 +17,15 @@ const counting: Readonly<Record<FailOn, readonly Verdict[]>> = {
 };
 const worstFirst: readonly Code[] = [exitCodes.ownError, exitCodes.notJudged, exitCodes.findings];
 
-/** Exit code of a report: the worst of its targets, in the order 4, 3, 1, 0; a run cut short is not judged. */
+/**
+ * Exit code of a report: the worst of its targets, in the order 4, 3, 1, 0; a run cut short is not judged. An address of a family that
+ * this machine has no network of does not count where another address of the same service was judged.
+ */
 export function exitCodeOf(report: Report, failOn: FailOn): Code {
-  const codes = report.targets.flatMap((target) => codesOf(target, failOn));
-  if (report.interrupted === true || report.targets.length === 0) codes.push(exitCodes.notJudged);
+  const { targets } = report;
+  const counted = targets.filter((target) => !isExcused(target, targets));
+  const codes = counted.flatMap((target) => codesOf(target, failOn));
+  if (report.interrupted === true || targets.length === 0) codes.push(exitCodes.notJudged);
   return worstFirst.find((code) => codes.includes(code)) ?? exitCodes.ok;
 }
 

@@ -42,7 +42,7 @@ export async function auditOptions(settings: Settings): Promise<AuditOptions> {
   } = settings;
   if (targets.length === 0)
     throw new UsageError('no target; name at least one host (smtpspec audit mail.example.org)');
-  const { domain, recipient, sender, outside, allow, connections, only, skip, strict } = settings;
+  const { domain, recipient, sender, outside, allow, connections, only, skip, strict, control } = settings;
   const credentials = await credentialsOf(settings);
   return {
     targets,
@@ -62,6 +62,7 @@ export async function auditOptions(settings: Settings): Promise<AuditOptions> {
       allowNetwork,
       credentials,
       insecureAuth,
+      control,
     }),
     ...(policy === undefined ? {} : { tlsPolicy: policies[policy] }),
     ...(timeout === undefined ? {} : { timeoutMs: timeout * 1000 }),

@@ -3,24 +3,35 @@ import type { TrustAnchors } from '../certificate/index.js';
 import { survey } from '../endpoint/index.js';
 import { deadlinesFor, fetcherFor, type SessionSettings } from '../net/index.js';
 import { secretForms } from '../protocol/sasl/index.js';
-import { type CheckReport, noTotals, type TargetReport, type VerdictTotals } from '../result/index.js';
+import {
+  type CheckReport,
+  noTotals,
+  type TargetReport,
+  type UnlikeReport,
+  type VerdictTotals,
+} from '../result/index.js';
 import type { AnyInvariant, AnyScenario } from '../scenario/index.js';
 import { resolveHost, type Target, targetUrl } from '../target/index.js';
+import type { Spot } from './addresses.js';
 import type { ConnectionBudget } from './budget.js';
 import type { Catalogue } from './catalogue.js';
 import { checkOf } from './check.js';
+import { type ControlAnswer, isDoubtful, withControl } from './control.js';
 import type { AuditEvent } from './events.js';
 import { judgeInvariant } from './invariants.js';
 import { type Keepsake, keep } from './keepsake.js';
 import type { ResolvedOptions } from './options.js';
 import { type Planned, plan } from './plan.js';
 import { type Played, play, type Stage } from './play.js';
-import { maskedBy, type Preflight, preflight } from './preflight.js';
+import { type Preflight, preflight, withoutSecrets } from './preflight.js';
+import { unjudged } from './reach.js';
 import { surveyLines } from './survey-line.js';
+import { unlikeConnections } from './unlike.js';
 import { grade } from './verdict.js';
 
 export interface TargetRun {
   readonly target: Target;
+  readonly spot: Pick<Spot, 'address' | 'reach'>;
   readonly catalogue: Catalogue;
   readonly options: ResolvedOptions;
   readonly trust: SecureContext;
@@ -31,24 +42,29 @@ export interface TargetRun {
   readonly anchors: () => Promise<TrustAnchors>;
   /** The budget of an address; services of one host share it. */
   readonly budgetOf: (address: string) => ConnectionBudget;
+  /** Asks the control host, if there is one, on the port of these settings. */
+  readonly askControl: (settings: SessionSettings) => Promise<ControlAnswer | undefined>;
   readonly signal: AbortSignal | undefined;
   readonly emit: (event: AuditEvent) => void;
+}
+
+export interface Audited {
+  readonly report: TargetReport;
+  /** What was not the same on every connection. */
+  readonly unlike: readonly UnlikeReport[];
 }
 
 /** So many scenarios in a row that could not get in end the run: the server wants no more of us. */
 const turnedAwayLimit = 3;
 
-/** Judges one service of one host. Never throws for what the server does. */
-export async function auditTarget(run: TargetRun): Promise<TargetReport> {
-  const { target, options, emit } = run;
-  const address = await resolveHost(target.host);
+/** Judges one service of one host at one address. Never throws for what the server does. */
+export async function auditTarget(run: TargetRun): Promise<Audited> {
+  const { target, options, emit, spot } = run;
+  const { address } = spot;
   if (address === undefined) {
-    const unresolved = {
-      reachability: 'unresolved',
-      problem: `the name ${target.host} has no address`,
-    } as const;
-    emit({ type: 'target', target, facts: unresolved, planned: 0 });
-    return { ...emptyReport(target), ...unresolved };
+    const facts = spot.reach === undefined ? {} : unjudged('unresolved', spot.reach);
+    emit({ type: 'target', target, facts: { reachability: 'unresolved', ...facts }, planned: 0 });
+    return { report: { ...emptyReport(target), reachability: 'unresolved', ...facts }, unlike: [] };
   }
   const budget = run.budgetOf(address);
   const settings: SessionSettings = {
@@ -61,12 +77,31 @@ export async function auditTarget(run: TargetRun): Promise<TargetReport> {
   };
   const userTls = { ...settings.tls, context: run.userTrust ?? run.trust };
   const first = target.service === 'smtp' ? settings : { ...settings, tls: userTls };
-  const facts = await budget.run(1, () => preflight(target.service, first, options, budget, run.signal));
+  const facts = await budget.run(1, () => firstLook(run, first, budget));
   const place = { target, preflight: facts, options };
   const planned = facts.problem === undefined ? plan(run.catalogue, place) : [];
   emit({ type: 'target', target, facts, planned: planned.length });
   const { results, surveyed } = await playAll(run, planned, { settings, userTls, budget, facts });
-  return assemble(run, address, facts, results, surveyed);
+  const sessions = results.flatMap((result) => result.sessions);
+  const own = facts.sessions.map((session) => keep(session, target.service, run.catalogue, options.strict));
+  const fronts = [...own, ...sessions].map(({ front }) => front);
+  return {
+    report: assemble(run, address, facts, own, results, surveyed),
+    unlike: unlikeConnections(targetUrl(target), address, fronts),
+  };
+}
+
+/** The first session with the target, and what the control host says where none came about. */
+async function firstLook(
+  { target, options, signal, askControl }: TargetRun,
+  settings: SessionSettings,
+  budget: ConnectionBudget,
+): Promise<Preflight & { readonly control?: ControlAnswer }> {
+  const facts = await preflight(target.service, settings, options, budget, signal);
+  if (facts.reach === undefined || !isDoubtful(facts.reach) || signal?.aborted === true) return facts;
+  const control = await askControl(settings);
+  if (control === undefined) return facts;
+  return { ...facts, ...unjudged(facts.reachability, withControl(facts.reach, settings, control)), control };
 }
 
 interface Result {
@@ -113,7 +148,7 @@ async function playAll(
           scenario.meta.idleMinutes === undefined ? 'ordinary' : 'idle',
         );
     const judged = judge(item, played, catalogue, options.strict);
-    const check = { ...judged, message: maskedBy(played?.sessions ?? [], judged.message) };
+    const check = { ...judged, message: withoutSecrets(played?.sessions ?? [], judged.message) };
     const sessions = (played?.sessions ?? []).map((session) =>
       keep(session, target.service, catalogue, options.strict),
     );
@@ -178,7 +213,8 @@ function judge(
 function assemble(
   { target, catalogue, options }: TargetRun,
   address: string,
-  facts: Preflight,
+  facts: Preflight & { readonly control?: ControlAnswer },
+  first: readonly Keepsake[],
   results: readonly Result[],
   surveyed: Survey,
 ): TargetReport {
@@ -189,15 +225,16 @@ function assemble(
     noMail: _noMail,
     opening: _opening,
     noSession: _noSession,
-    sessions: first,
+    sessions: _sessions,
+    control,
     tls,
     ...shown
   } = facts;
   const owners = [
-    ...first.map((session) => ({
-      scenario: 'preflight',
-      session: keep(session, target.service, catalogue, options.strict),
-    })),
+    ...first.map((session) => ({ scenario: 'preflight', session })),
+    ...(control?.session === undefined
+      ? []
+      : [{ scenario: 'control', session: keep(control.session, target.service, catalogue, options.strict) }]),
     ...results.flatMap(({ planned, sessions }) =>
       sessions.map((session) => ({ scenario: planned.scenario.meta.id, session })),
     ),

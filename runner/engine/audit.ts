@@ -3,13 +3,16 @@ import { trustAnchors, trustedRoots } from '../net/index.js';
 import type { Credentials } from '../protocol/sasl/index.js';
 import type { Report } from '../result/index.js';
 import { parseTarget } from '../target/index.js';
+import { spotsOf } from './addresses.js';
 import { auditTarget, totalsOf } from './audit-target.js';
 import { ConnectionBudget } from './budget.js';
 import type { Catalogue } from './catalogue.js';
+import { controlOnce } from './control.js';
 import { coverageOf, judgedRows, sectionsOf } from './coverage.js';
 import { type AuditOptions, BadOption, reportedOptions, resolveOptions } from './options.js';
 import { BadSelection, select } from './selection.js';
 import { withSharedKeys } from './shared-keys.js';
+import { unlikeTargets } from './unlike.js';
 import { version } from './version.js';
 
 /**
@@ -47,12 +50,14 @@ export async function audit(catalogue: Catalogue, given: AuditOptions): Promise<
       (await import('../certificate/index.js')).trustAnchors(trustedRoots(options.ca)),
     ),
     budgetOf,
+    askControl: controlOnce(options.control, options.resolve),
     signal: given.signal,
     emit: given.onEvent ?? (() => undefined),
   };
-  const reports = withSharedKeys(
-    await Promise.all(concerned.map((target) => auditTarget({ ...run, target }))),
-  );
+  const spots = await spotsOf(concerned, options.resolve);
+  const audited = await Promise.all(spots.map((spot) => auditTarget({ ...run, target: spot.target, spot })));
+  const reports = withSharedKeys(audited.map(({ report }) => report));
+  const unlike = [...audited.flatMap((it) => it.unlike), ...unlikeTargets(reports, spots)];
   const rows = judgedRows(reports, catalogue);
   return {
     schemaVersion: 1,
@@ -62,6 +67,7 @@ export async function audit(catalogue: Catalogue, given: AuditOptions): Promise<
     ...(given.signal?.aborted === true ? { interrupted: true } : {}),
     options: reportedOptions(options),
     targets: reports,
+    ...(unlike.length === 0 ? {} : { unlike }),
     coverage: coverageOf(rows),
     sections: sectionsOf(rows, catalogue.headings),
     totals: totalsOf(reports.flatMap(({ checks }) => checks)),

@@ -4,6 +4,7 @@ import { escapeOctets } from '../protocol/octets.js';
 import type { Service, TranscriptReport } from '../result/index.js';
 import type { AnyInvariant, JudgedExchange } from '../scenario/index.js';
 import type { Catalogue } from './catalogue.js';
+import { type Front, frontOf } from './front.js';
 import { type Tally, tally } from './invariants.js';
 
 /** What is kept of a session that is over: all that the report tells of it, and nothing that holds its socket or its TLS. */
@@ -11,6 +12,7 @@ export interface Keepsake {
   readonly events: TranscriptReport['events'];
   readonly roundTrips: number;
   readonly tallies: ReadonlyMap<AnyInvariant, Tally>;
+  readonly front: Front;
 }
 
 /** Looks at a session for the last time. */
@@ -24,6 +26,7 @@ export function keep(session: Session, service: Service, catalogue: Catalogue, s
     tallies: new Map(
       invariants.map((it) => [it, masked(session, tally(it, exchanges, requirements, strict))]),
     ),
+    front: frontOf(session),
   };
 }
 

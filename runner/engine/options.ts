@@ -5,6 +5,8 @@ import { addressLiteral } from '../protocol/ip.js';
 import type { Credentials } from '../protocol/sasl/index.js';
 import type { Impact, Report } from '../result/index.js';
 import type { LoginTools, Probe } from '../scenario/index.js';
+import { parseHostPort, type Resolver, resolveAll } from '../target/index.js';
+import type { ControlHost } from './control.js';
 import type { AuditEvent } from './events.js';
 
 /** What an audit is asked to do. Everything but `targets` has a default. */
@@ -46,6 +48,10 @@ export interface AuditOptions {
   readonly tlsPolicy?: TlsPolicy;
   /** URLs that certificates of the target name may be fetched; otherwise nobody but the target is contacted. */
   readonly allowNetwork?: boolean;
+  /** A host that is known to answer, host or host:port: where a target cannot be reached, it tells whose side that is. */
+  readonly control?: string;
+  /** Looks names up instead of the system; gets every host of a target and of `control`, addresses too. */
+  readonly resolve?: Resolver;
   /** What counts as a minute for scenarios that wait for minutes; for proofs, which cannot. */
   readonly minuteMs?: number;
   /** Ends open sessions with QUIT; the report then holds what was decided. */
@@ -79,6 +85,8 @@ export interface ResolvedOptions {
   readonly strict: boolean;
   readonly tlsPolicy: TlsPolicy | undefined;
   readonly allowNetwork: boolean;
+  readonly control: ControlHost | undefined;
+  readonly resolve: Resolver;
   readonly minuteMs: number;
   readonly runId: string;
 }
@@ -126,6 +134,8 @@ export function resolveOptions(options: AuditOptions): ResolvedOptions {
     strict: options.strict ?? false,
     tlsPolicy: options.tlsPolicy,
     allowNetwork: options.allowNetwork ?? false,
+    control: options.control === undefined ? undefined : controlHost(options.control),
+    resolve: options.resolve ?? resolveAll,
     minuteMs: options.minuteMs ?? 60_000,
     runId: crypto.randomUUID().slice(0, 8),
   };
@@ -174,9 +184,23 @@ export function reportedOptions(options: ResolvedOptions): Report['options'] {
     ...(options.tlsPolicy === undefined ? {} : { tlsPolicy: options.tlsPolicy.name }),
     ...(options.allowNetwork ? { allowNetwork: true } : {}),
     ...(options.insecureAuth ? { insecureAuth: true } : {}),
+    ...(options.control === undefined ? {} : { control: controlName(options.control) }),
     ...(options.serverName === undefined ? {} : { serverName: options.serverName }),
     ...(options.credentials === undefined ? {} : { user: options.credentials.user }),
   };
+}
+
+/** @throws BadOption */
+function controlHost(text: string): ControlHost {
+  try {
+    return parseHostPort(text);
+  } catch {
+    throw new BadOption(`control "${text}" is no host; write host or host:port (IPv6 in brackets)`);
+  }
+}
+
+function controlName({ host, port }: ControlHost): string {
+  return port === undefined ? host : `${host.includes(':') ? `[${host}]` : host}:${port}`;
 }
 
 function senderOf({ sender, clientName }: ResolvedOptions): string {

@@ -1,19 +1,30 @@
 import { type Answer, Session, type SessionSettings, type TlsFacts } from '../net/index.js';
 import { escapeOctets } from '../protocol/octets.js';
-import type { LoginReport, Reachability, Service, TargetReport, TlsReport } from '../result/index.js';
+import type {
+  LoginReport,
+  Reachability,
+  ReachReport,
+  Service,
+  TargetReport,
+  TlsReport,
+} from '../result/index.js';
 import type { Facts, LoginTools, Opening, Probe } from '../scenario/index.js';
 import { recogniseSoftware } from '../target/index.js';
 import type { ConnectionBudget } from './budget.js';
+import { failedToConnect, greetingInClear, maskedBy, namesake, withoutGreeting } from './first-look.js';
 import { type Login, logIn, type NoMail } from './login.js';
 import { loginTools, probeFor, type ResolvedOptions } from './options.js';
 import { interruptedQuitMs } from './pause.js';
 import type { Planned } from './plan.js';
+import { tlsFailed, turnedAway, unjudged, willNotServe } from './reach.js';
 
 /** What the first session with a target showed. */
 export interface Preflight {
   readonly reachability: Reachability;
   /** Why nothing can be judged there, in one sentence. */
   readonly problem?: string;
+  /** What there is to tell of the way there, or of what stands at its end. */
+  readonly reach?: ReachReport;
   readonly opening: Opening;
   /** Why scenarios that want to be greeted as usual are not played; undefined where they are. */
   readonly noSession?: Planned['instead'];
@@ -34,8 +45,6 @@ export interface Preflight {
 }
 
 const longestGreeting = 64 * 1024;
-/** Wait for a greeting in clear where TLS comes first, in milliseconds: a server that has one to give need not wait for us. */
-const clearGreetingMs = 3_000;
 
 /**
  * Connects once as any client does: greeting, EHLO, STARTTLS and EHLO again where offered, one login on submission services, QUIT. A 421 is met with one more try
@@ -65,7 +74,8 @@ async function unlessAborted(
 ): Promise<Preflight> {
   const facts = signal?.aborted === true ? nothing(options) : await once(service, settings, options, signal);
   if (signal?.aborted !== true) return facts;
-  return { ...facts, reachability: 'open', problem: 'the run was interrupted before this could be judged' };
+  const { reach: _reach, ...rest } = facts;
+  return { ...rest, reachability: 'open', problem: 'the run was interrupted before this could be judged' };
 }
 
 async function once(
@@ -78,7 +88,7 @@ async function once(
   try {
     connected = await Session.connect(settings);
   } catch (error) {
-    return { ...nothing(options), ...connectProblem(error as NodeJS.ErrnoException) };
+    return { ...nothing(options), ...failedToConnect(settings, error as NodeJS.ErrnoException) };
   }
   const stop = () => void connected.session.quit(interruptedQuitMs);
   signal?.addEventListener('abort', stop);
@@ -96,36 +106,40 @@ async function look(
   const base = { ...nothing(options, session.localAddress), sessions: [session] };
   if (tls?.ok === false) {
     await session.close();
-    const why = `TLS could not be started: ${tls.why}`;
+    const reach = tlsFailed(settings, tls.why);
     if (tls.timedOut || !tls.spokeTls) {
-      const clear = await greetingInClear(settings);
-      const problem = `${why}${clear.says}`;
-      return { ...base, reachability: 'tls-failed', problem, sessions: [session, ...clear.sessions] };
+      const clear = await greetingInClear(settings, tls.why);
+      const facts = clear.facts ?? unjudged('tls-failed', reach);
+      return { ...base, ...facts, sessions: [session, ...clear.sessions] };
     }
     // What the endpoint does with other hellos may say why.
-    const noSession = { verdict: 'inconclusive', message: why } as const;
-    return { ...base, reachability: 'tls-failed', opening: 'no-handshake', noSession };
+    const noSession = { verdict: 'inconclusive', message: `TLS could not be started: ${tls.why}` } as const;
+    return { ...base, reachability: 'tls-failed', reach, opening: 'no-handshake', noSession };
   }
   const greeting = await session.greeting();
   if (greeting.reply !== undefined) {
     Object.assign(base, { greeting: escapeOctets(greeting.reply.raw.slice(0, longestGreeting)) });
   }
   if (!greeting.is(2, 3)) {
-    const unfinished = session.transcript.some(({ from }) => from === 'server');
-    const farewell = await session.quit();
-    return { ...base, ...(closedDoor(greeting, farewell) ?? greetingProblem(greeting, unfinished)) };
+    if (greeting.is(5)) {
+      await session.quit();
+      return { ...base, ...refusal(greeting), reach: turnedAway(settings, `${greeting}`, greeting.code) };
+    }
+    const { facts, farewell, sessions } = await withoutGreeting(session, greeting, settings);
+    if (greeting.kind === 'timed-out' && farewell.is(221)) return { ...base, ...silentDoor };
+    return { ...base, ...facts, sessions: [session, ...sessions] };
   }
   return masked({ ...base, ...(await gather(session, greeting, base.probe, service, settings, options)) });
 }
 
 /** The text without what these sessions conceal. */
-export function maskedBy(sessions: readonly Session[], text: string): string {
+export function withoutSecrets(sessions: readonly Session[], text: string): string {
   return sessions.reduce((masked, session) => session.mask(masked), text);
 }
 
 /** What a server says may hold the password that it was given. */
 function masked(facts: Preflight): Preflight {
-  const mask = (text: string) => maskedBy(facts.sessions, text);
+  const mask = (text: string) => withoutSecrets(facts.sessions, text);
   const { login, noMail, greeting, capabilities } = facts;
   const { plain, tls, authenticated } = capabilities;
   return {
@@ -137,36 +151,28 @@ function masked(facts: Preflight): Preflight {
   };
 }
 
-/** What a port says in clear where TLS ought to come first and none came about. */
-async function greetingInClear(
-  settings: SessionSettings,
-): Promise<{ readonly says: string; readonly sessions: readonly Session[] }> {
-  const connected = await Session.connect({ ...settings, implicitTls: false }).catch(() => undefined);
-  if (connected === undefined) return { says: '', sessions: [] };
-  const { session } = connected;
-  const greeting = await session.reply('greeting', clearGreetingMs);
-  await (greeting.kind === 'reply' ? session.quit() : session.close());
-  const says = greeting.is(2, 3, 4, 5)
-    ? `; it greets in clear with ${greeting}, where TLS comes first (RFC 8314 section 3.3)`
-    : '';
-  return { says, sessions: [session] };
-}
-
 async function gather(
   session: Session,
   greeting: Answer,
   probe: Probe,
   service: Service,
-  { address, implicitTls, port, tls: { serverName: host } }: SessionSettings,
+  settings: SessionSettings,
   options: ResolvedOptions,
 ): Promise<Partial<Preflight>> {
+  const {
+    address,
+    port,
+    implicitTls,
+    tls: { serverName: host },
+  } = settings;
   const first = await session.ehlo(probe.clientName);
   const noHello = first.is(250) ? undefined : `EHLO drew ${first}`;
+  const reach = maskedBy(session, greeting, settings);
   const outer = offered(session);
   let inner: readonly string[] = [];
   if (session.offers('STARTTLS')) {
-    const { tls } = await session.startTls();
-    if (tls?.ok) inner = await hello(session, probe);
+    const upgraded = await session.startTls();
+    if (upgraded.tls?.ok) inner = await hello(session, probe);
   }
   const tools = loginTools(options, { host, port });
   const login = service === 'smtp' ? undefined : await logInAfter(session, address, tools, noHello);
@@ -187,7 +193,9 @@ async function gather(
     ...(noHello === undefined ? {} : { noHello }),
     ...(noMail === undefined ? {} : { noMail }),
     ...(session.tlsFacts === undefined ? {} : { tls: tlsReport(session.tlsFacts) }),
-    ...(session.saw421 ? { problem: 'the server answers 421 and closes: it will not serve us now' } : {}),
+    ...(reach === undefined ? {} : { reach }),
+    ...namesake(settings, greeting, first),
+    ...(session.saw421 ? willNotServe() : {}),
   };
 }
 
@@ -226,46 +234,22 @@ function nothing(options: ResolvedOptions, localAddress = '127.0.0.1'): Prefligh
   };
 }
 
-function connectProblem({
-  code,
-  message,
-}: NodeJS.ErrnoException): Pick<Preflight, 'reachability' | 'problem'> {
-  if (code === 'ECONNREFUSED')
-    return { reachability: 'refused', problem: 'the connection was refused: nothing listens there' };
-  if (code === 'ETIMEDOUT') return { reachability: 'timed-out', problem: `no connection: ${message}` };
-  return { reachability: 'refused', problem: `no connection: ${message}` };
+/** What can still be asked where the server turns us away. */
+function refusal(greeting: Answer): Pick<Preflight, 'opening' | 'noSession'> {
+  // 521 speaks for the host (RFC 7504); other codes may be meant for us alone.
+  const verdict = greeting.is(521) ? 'not-applicable' : 'inconclusive';
+  const message = `the server turns us away with ${greeting}`;
+  return { opening: 'refusal', noSession: { verdict, message } };
 }
 
-/** What can still be asked where no session comes about: how the server turns us away, or serves without a greeting. */
-function closedDoor(
-  greeting: Answer,
-  farewell: Answer,
-): Pick<Preflight, 'opening' | 'noSession'> | undefined {
-  if (greeting.is(5)) {
-    // 521 speaks for the host (RFC 7504); other codes may be meant for us alone.
-    const verdict = greeting.is(521) ? 'not-applicable' : 'inconclusive';
-    return {
-      opening: 'refusal',
-      noSession: { verdict, message: `the server turns us away with ${greeting}` },
-    };
-  }
-  if (greeting.kind !== 'timed-out' || !farewell.is(221)) return undefined;
-  const message = 'the server sent no greeting, although it answers commands';
-  return { opening: 'silent', noSession: { verdict: 'inconclusive', message } };
-}
-
-function greetingProblem(greeting: Answer, unfinished: boolean): Pick<Preflight, 'reachability' | 'problem'> {
-  if (greeting.is(4)) return { reachability: 'open', problem: `the server turns us away with ${greeting}` };
-  if (greeting.kind === 'timed-out' && unfinished) {
-    return { reachability: 'not-smtp', problem: 'what answers is not SMTP: its greeting never ended' };
-  }
-  if (greeting.kind === 'timed-out')
-    return { reachability: 'timed-out', problem: `no greeting came: ${greeting}` };
-  if (greeting.kind === 'reply' || greeting.kind === 'flooded') {
-    return { reachability: 'not-smtp', problem: `what answers is not SMTP: ${greeting}` };
-  }
-  return { reachability: 'refused', problem: `no greeting came: ${greeting}` };
-}
+/** What can still be asked where the server serves without a greeting. */
+const silentDoor = {
+  opening: 'silent',
+  noSession: {
+    verdict: 'inconclusive',
+    message: 'the server sent no greeting, although it answers commands',
+  },
+} as const;
 
 function tlsReport({ protocol, cipher, trusted, problem, certificate }: TlsFacts): TlsReport {
   return {

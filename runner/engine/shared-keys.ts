@@ -5,9 +5,11 @@ export function withSharedKeys(reports: readonly TargetReport[]): TargetReport[]
   return reports.map((report) => {
     const key = keyOf(report);
     if (key === undefined || report.tls?.endpoint === undefined) return report;
-    const sameKeyAs = reports
-      .filter((other) => other !== report && other.host === report.host && keyOf(other) === key)
+    // Another address of the same service is no other service.
+    const same = reports
+      .filter((other) => other.url !== report.url && other.host === report.host && keyOf(other) === key)
       .map(({ service }) => service);
+    const sameKeyAs = [...new Set(same)];
     return { ...report, tls: { ...report.tls, endpoint: { ...report.tls.endpoint, sameKeyAs } } };
   });
 }

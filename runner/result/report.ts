@@ -9,6 +9,8 @@ export type CheckReport = TargetReport['checks'][number];
 export type TranscriptReport = TargetReport['transcripts'][number];
 export type TranscriptEvent = TranscriptReport['events'][number];
 export type ReferenceEntry = CheckReport['references'][number];
+export type ReachReport = NonNullable<TargetReport['reach']>;
+export type UnlikeReport = NonNullable<Report['unlike']>[number];
 export type TlsReport = NonNullable<TargetReport['tls']>;
 export type LoginReport = NonNullable<TargetReport['login']>;
 export type EndpointReport = NonNullable<TlsReport['endpoint']>;
@@ -31,4 +33,13 @@ export function noTotals(): VerdictTotals {
 /** The rows that a check judges. A finding breaks some; whether the others that its check cites are obeyed it does not say. */
 export function rowsJudgedBy({ finding, breaks = [], requirements }: CheckReport): readonly string[] {
   return finding === undefined ? requirements : breaks;
+}
+
+/**
+ * Whether a target that was not judged is no reason to call its service unjudged: this machine has no network of the family of its
+ * address, and another address of the same service was judged.
+ */
+export function isExcused({ url, reach }: TargetReport, targets: readonly TargetReport[]): boolean {
+  if (reach?.kind !== 'no-family') return false;
+  return targets.some((other) => other.url === url && other.problem === undefined);
 }

@@ -1,7 +1,16 @@
 import Type from 'typebox';
 import { closed, count, oneOf, text } from './shapes.js';
 import { Endpoint, Policy } from './tls-schema.js';
-import { impacts, levels, reachabilities, services, severities, verdicts } from './words.js';
+import {
+  differences,
+  impacts,
+  levels,
+  reachabilities,
+  reachKinds,
+  services,
+  severities,
+  verdicts,
+} from './words.js';
 
 const Event = closed(
   {
@@ -119,6 +128,27 @@ const Login = closed(
   'What came of logging in with the credentials of the run',
 );
 
+const Reach = closed(
+  {
+    kind: oneOf(reachKinds, 'What it is'),
+    text: text('One sentence for whoever runs the server'),
+    next: text('The next step'),
+  },
+  'What there is to tell of the way to a service: why it could not be judged, or what stands in front of it',
+);
+
+const Unlike = closed(
+  {
+    url: text('The service'),
+    what: oneOf(
+      differences,
+      'In what they are unlike; same-greeting: two hosts that ought to be unlike and are not; left-out: addresses that were not judged',
+    ),
+    text: text('The fact, in one sentence'),
+  },
+  'A difference between the addresses of one name, or between the connections to one address',
+);
+
 const Target = closed(
   {
     url: text('smtp://host:25, submission://host:587, submissions://host:465'),
@@ -128,6 +158,7 @@ const Target = closed(
     address: Type.Optional(text('The address connected to')),
     reachability: oneOf(reachabilities, 'What the first connection met'),
     problem: Type.Optional(text('Why the target could not be judged, in one sentence')),
+    reach: Type.Optional(Reach),
     greeting: Type.Optional(text('The greeting, escaped like transcript data')),
     software: Type.Optional(text('Product recognised from greeting and EHLO: postfix, exim, …')),
     capabilities: Capabilities,
@@ -139,7 +170,7 @@ const Target = closed(
     roundTrips: count('Waits for the server, all sessions'),
     totals: Totals,
   },
-  'One service of one host',
+  'One service of one host, at one address',
 );
 
 const Coverage = closed(
@@ -193,6 +224,7 @@ export const reportSchema = Type.Object(
         recipient: Type.Optional(text('Existing mailbox')),
         domain: Type.Optional(text('Local domain')),
         outside: text('Address that must not be relayed to'),
+        control: Type.Optional(text('Host that is known to answer, host or host:port')),
         serverName: Type.Optional(text('SNI and identity, if not the host')),
         user: Type.Optional(text('Login name; the password is never kept')),
         insecureAuth: Type.Optional(
@@ -213,6 +245,7 @@ export const reportSchema = Type.Object(
       'What was asked for; no secret',
     ),
     targets: Type.Array(Target),
+    unlike: Type.Optional(Type.Array(Unlike, { description: 'Absent where nothing differs' })),
     coverage: Type.Array(Coverage),
     sections: Type.Optional(
       Type.Array(Section, {

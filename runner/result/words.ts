@@ -30,6 +30,38 @@ export const reachabilities = [
   'unresolved',
   'tls-failed',
   'not-smtp',
+  'closed',
+  'unreachable',
+] as const;
+
+/** What there is to tell of the way to a service, and of what stands at its end. */
+export const reachKinds = [
+  'unresolved', // the name has no address, or DNS gave no answer
+  'no-family', // this machine has no network of the address's family
+  'unreachable', // a router, or our own routing table, says that no way leads there
+  'refused', // TCP refused
+  'filtered', // TCP not answered
+  'blocked-here', // the control host cannot be reached either, or this machine forbids it
+  'closed', // closed or reset before a word
+  'silent', // no word came
+  'tls-first', // TLS where a greeting in clear comes first
+  'clear-first', // a greeting in clear where TLS comes first
+  'tls-failed', // TLS was spoken, and came to nothing
+  'not-smtp', // another protocol
+  'try-later', // greeted with 4yz
+  'turned-away', // greeted with 5yz
+  'masked', // greeting or EHLO keywords written over on the way
+] as const;
+
+/** In what the addresses of one name, or the connections to one address, can be unlike. */
+export const differences = [
+  'reach',
+  'greeting',
+  'software',
+  'capabilities',
+  'certificate',
+  'same-greeting',
+  'left-out',
 ] as const;
 
 /** What a survey of a TLS endpoint looks for. */
@@ -55,3 +87,5 @@ export type Impact = (typeof impacts)[number];
 export type Severity = (typeof severities)[number];
 export type Level = (typeof levels)[number];
 export type Reachability = (typeof reachabilities)[number];
+export type ReachKind = (typeof reachKinds)[number];
+export type Difference = (typeof differences)[number];

@@ -1,3 +1,3 @@
-export { resolveHost } from './resolve.js';
+export { type Resolver, resolveAll, resolveHost } from './resolve.js';
 export { recogniseSoftware } from './software.js';
-export { BadTarget, parseTarget, type Target, targetUrl } from './target.js';
+export { BadTarget, parseHostPort, parseTarget, type Target, targetUrl } from './target.js';

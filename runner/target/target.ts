@@ -41,6 +41,11 @@ export function parseTarget(text: string): Target[] {
   return [{ host, port, service }];
 }
 
+/** host or host:port, without a scheme. @throws BadTarget */
+export function parseHostPort(text: string): { host: string; port: number | undefined } {
+  return parseAuthority(text, text.trim());
+}
+
 /** smtp://host:25, with brackets around an IPv6 address. */
 export function targetUrl({ host, port, service }: Target): string {
   return `${service}://${isIP(host) === 6 ? `[${host}]` : host}:${port}`;

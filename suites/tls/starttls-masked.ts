@@ -1,6 +1,6 @@
 import { parseEhlo } from '../../runner/protocol/ehlo.js';
+import { isMaskedGreeting, masks } from '../../runner/protocol/masked.js';
 import { defineScenario } from '../shared/define.js';
-import { isMaskedGreeting, masks } from '../shared/masked.js';
 
 export const starttlsMasked = defineScenario({
   meta: {

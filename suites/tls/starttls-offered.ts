@@ -1,6 +1,6 @@
 import { parseEhlo } from '../../runner/protocol/ehlo.js';
+import { masks } from '../../runner/protocol/masked.js';
 import { defineScenario } from '../shared/define.js';
-import { masks } from '../shared/masked.js';
 
 export const starttlsOffered = defineScenario({
   meta: {

@@ -27,6 +27,8 @@ describe('resolveOptions', () => {
     [{ timeoutMs: Number.POSITIVE_INFINITY }, /timeout/],
     [{ delayMs: -1 }, /delay/],
     [{ delayMs: 600_001 }, /delay/],
+    [{ control: 'smtp://mx.test' }, /control "smtp:\/\/mx\.test" is no host/],
+    [{ control: 'mx.test:0' }, /control/],
     [{ targets: [] }, /no target/],
   ])('refuses %j', (options, message) => {
     expect(() => resolveOptions({ targets, ...options })).toThrow(BadOption);

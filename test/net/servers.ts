@@ -9,7 +9,11 @@ export interface Scripted extends AsyncDisposable {
 }
 
 /** A server that does what `talk` says with each connection, and nothing else. */
-export async function serve(talk: (socket: Socket) => void, address = '127.0.0.1'): Promise<Scripted> {
+export async function serve(
+  talk: (socket: Socket) => void,
+  address = '127.0.0.1',
+  port = 0,
+): Promise<Scripted> {
   const open = new Set<Socket>();
   const server = createServer({ allowHalfOpen: true, noDelay: true }, (socket) => {
     open.add(socket);
@@ -17,7 +21,7 @@ export async function serve(talk: (socket: Socket) => void, address = '127.0.0.1
     socket.on('error', () => socket.destroy());
     talk(socket);
   });
-  await new Promise<void>((done, fail) => server.once('error', fail).listen(0, address, done));
+  await new Promise<void>((done, fail) => server.once('error', fail).listen(port, address, done));
   const bound = server.address();
   if (bound === null || typeof bound === 'string') throw new Error('no TCP address');
   return {

@@ -1,10 +1,10 @@
 import type { Report } from '../../../runner/result/index.js';
 import {
-  judged,
   type Placed,
   placedChecks,
   ratingWords,
   targetLabel,
+  unjudged,
   worthALook,
 } from '../../shared/checks.js';
 import { counted } from '../../shared/words.js';
@@ -15,12 +15,12 @@ import { Remote } from './remote.js';
 /** The checks that call for a decision, heaviest first; the same finding on several services is one entry. */
 export function Attention({ report }: { report: Report }) {
   const entries = grouped(worthALook(placedChecks(report)));
-  const unjudged = report.targets.filter((target) => !judged(target)).length;
+  const left = unjudged(report).length;
   return (
     <section id="attention" aria-labelledby="attention-title">
       <h2 id="attention-title">What to look at</h2>
-      {unjudged > 0 && (
-        <p class="state unjudged">{counted(unjudged, 'target')} could not be judged; the reason is above.</p>
+      {left > 0 && (
+        <p class="state unjudged">{counted(left, 'target')} could not be judged; the reason is above.</p>
       )}
       {entries.length === 0 ? (
         <p class="none">No check that was run failed, warned, broke or stayed undecided.</p>

@@ -14,6 +14,7 @@ export function Run({ report }: { report: Report }) {
     ['Local domain', options.domain],
     ['Outside address', options.outside],
     ['Server name', options.serverName],
+    ['Control host', options.control],
     ['Login', options.user],
     ['Only', options.only.join(' ') || undefined],
     ['Skip', options.skip.join(' ') || undefined],

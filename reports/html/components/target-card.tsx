@@ -16,7 +16,8 @@ interface Properties {
 
 /** What is known about one service of one host. */
 export function TargetCard({ target, tlsAnchor }: Properties) {
-  const { reachability, problem, greeting, software, address } = target;
+  const { reachability, problem, reach, greeting, software, address } = target;
+  const told = problem ?? reach?.text;
   return (
     <article class="card">
       <h3>
@@ -26,12 +27,17 @@ export function TargetCard({ target, tlsAnchor }: Properties) {
         {reachability === 'open' && problem !== undefined
           ? 'reachable, not judged'
           : reachabilityWords[reachability]}
-        {problem !== undefined && (
+        {told !== undefined && (
           <>
-            : <Remote text={problem} />
+            : <Remote text={told} />
           </>
         )}
       </p>
+      {reach !== undefined && (
+        <p>
+          Next: <Remote text={reach.next} />
+        </p>
+      )}
       <VerdictBar totals={target.totals} />
       <dl class="facts">
         <Fact name="Software">

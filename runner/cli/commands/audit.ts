@@ -15,6 +15,9 @@ export const auditCommandOptions = {
   'allow-network': flag(
     'fetch what certificates name: missing issuers, OCSP (default: contact the target alone)',
   ),
+  control: text(
+    'a host known to answer, host or host:port: tells whose side it is when a target cannot be reached (default: none)',
+  ),
   user: text('login; the password comes from SMTPSPEC_PASSWORD or --password-file'),
   'password-file': text('file that holds the password'),
   'token-file': text('file that holds a bearer token, for XOAUTH2 and OAUTHBEARER'),

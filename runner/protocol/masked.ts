@@ -1,4 +1,4 @@
-import type { EhloLine } from '../../runner/protocol/ehlo.js';
+import type { EhloLine } from './ehlo.js';
 
 /*
  * Firewalls that inspect SMTP (Cisco PIX and ASA, and their likes) write X over the keywords that they do not let through, the last
