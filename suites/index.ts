@@ -106,6 +106,7 @@ import { extensions } from './submission/extensions.js';
 import { headerAddress } from './submission/header-address.js';
 import { queueVerbs } from './submission/queue-verbs.js';
 import { reply521 } from './submission/reply-521.js';
+import { replyTime } from './submission/reply-time.js';
 import { rights } from './submission/rights.js';
 import { unqualifiedDomain } from './submission/unqualified-domain.js';
 import { alpn } from './tls/alpn.js';
@@ -273,6 +274,7 @@ const scenarios: readonly AnyScenario[] = [
   addressSyntax,
   unqualifiedDomain,
   rights,
+  replyTime,
   queueVerbs,
   refusalCode,
   thirdParty,

@@ -55,7 +55,8 @@ export const extensions = defineScenario({
     const inside = await session('ready');
     const again = await inside.ehlo(probe.clientName);
     if (inside.offers(keyword)) return pass(`EHLO lists ${keyword} behind AUTH`);
-    if (!again.is(250)) return inconclusive(`EHLO behind AUTH drew ${again}`);
-    return violation(missing, { where: `${where}, and behind AUTH` });
+    // Where EHLO is refused there, nobody is shown more.
+    if (!again.is(250, 5)) return inconclusive(`EHLO behind AUTH drew ${again}`);
+    return violation(missing, { where: `${where}; behind AUTH it drew ${again.code}` });
   },
 });

@@ -42,8 +42,9 @@ export const queueVerbs = defineScenario({
       return violation(served, { reply });
     }
     if (open.offers(verb)) return violation(listed, { reply });
-    // 459 (RFC 1985 section 5.3): the site is not one that this server queues for.
-    if (reply.is(5) || reply.is(459)) return pass(`not listed, and ${verb} drew ${reply}`);
+    // 458 and 459 are the refusals of ETRN itself, lasting ones too (RFC 1985 section 5.2).
+    if (reply.is(5) || (verb === 'ETRN' && reply.is(458, 459)))
+      return pass(`not listed, and ${verb} drew ${reply}`);
     return inconclusive(`${verb} is not listed, and drew ${reply}`);
   },
 });

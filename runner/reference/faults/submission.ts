@@ -89,7 +89,9 @@ export const submissionFaults: readonly Fault[] = [
   }),
   withKeyword('ehlo-lists-atrn', 'EHLO lists ATRN, which is not implemented', 'ATRN'),
   always('etrn-459', 'ETRN', 'ETRN gets 459 (legal)', () => reply(459, '4.7.1', 'No queue for that')),
-  always('etrn-458', 'ETRN', 'ETRN gets 458', () => reply(458, '4.3.0', 'Not now')),
+  always('etrn-458', 'ETRN', 'ETRN gets 458 (legal)', () => reply(458, '4.7.1', 'Prohibited')),
+  always('etrn-451', 'ETRN', 'ETRN gets 451', () => reply(451, '4.3.0', 'Not now')),
+  always('mail-no-reply', 'MAIL', 'MAIL gets no reply', () => undefined),
   always('atrn-accepted', 'ATRN', 'ATRN gets 250', () => ok('Your turn')),
   defineFault({
     name: 'submission-mail-521',

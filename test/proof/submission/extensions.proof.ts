@@ -23,6 +23,7 @@ scenarioProof(extensions, {
       variants: ['enhanced-status-codes'],
     },
     { finding: 'dsn', faults: ['ehlo-without-dsn'], variants: ['dsn'] },
+    { finding: 'dsn', faults: ['ehlo-without-dsn', 'ehlo-second-refused-503'], variants: ['dsn'] },
     { finding: 'dsn', faults: ['ehlo-dsn-behind-auth'], variants: ['dsn'], authenticated: false },
     { finding: 'eightBitMime', faults: ['ehlo-without-8bitmime'], variants: ['8bitmime'] },
   ],

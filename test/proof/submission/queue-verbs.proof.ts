@@ -6,6 +6,7 @@ scenarioProof(queueVerbs, {
     {},
     { authenticated: false },
     { faults: ['etrn-459'] },
+    { faults: ['etrn-458'] },
     { faults: ['auth-not-offered'] },
     { faults: ['unknown-verb-502'] },
   ],
@@ -18,7 +19,7 @@ scenarioProof(queueVerbs, {
     { finding: 'atrnServed', faults: ['atrn-accepted'], variants: ['atrn'] },
   ],
   undecided: [
-    { verdict: 'inconclusive', faults: ['etrn-458'], variants: ['etrn'] },
+    { verdict: 'inconclusive', faults: ['etrn-451'], variants: ['etrn'] },
     { verdict: 'inconclusive', faults: ['unknown-verb-drops'] },
   ],
 });

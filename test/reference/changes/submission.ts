@@ -17,6 +17,8 @@ export const submissionChanges: Readonly<Record<string, Change>> = {
   'ehlo-lists-atrn': raw([E], /^250-ATRN\r/m, 'submissions'),
   'etrn-459': codes([E, 'ETRN c.test'], '220 250 459', 'submissions'),
   'etrn-458': codes([E, 'ETRN c.test'], '220 250 458', 'submissions'),
+  'etrn-451': codes([E, 'ETRN c.test'], '220 250 451', 'submissions'),
+  'mail-no-reply': codes([E, `>${M}\r\n`, 'NOOP', 'QUIT', '<'], '220 250 250 221 end'),
   'atrn-accepted': codes([E, 'ATRN c.test'], '220 250 250', 'submissions'),
   'submission-mail-521': codes([E, M], '220 250 521', 'submission'),
   'domain-unqualified-550': codes(
