@@ -57,6 +57,6 @@ export const extensions = defineScenario({
     if (inside.offers(keyword)) return pass(`EHLO lists ${keyword} behind AUTH`);
     // Where EHLO is refused there, nobody is shown more.
     if (!again.is(250, 5)) return inconclusive(`EHLO behind AUTH drew ${again}`);
-    return violation(missing, { where: `${where}; behind AUTH it drew ${again.code}` });
+    return violation(missing, { where: `${where}; EHLO behind AUTH drew ${again.code}` });
   },
 });
