@@ -33,7 +33,8 @@ export const addressSyntax = defineScenario({
     },
     remedy: {
       any: 'Parse addresses by the grammar of RFC 5321 section 4.1.2, and answer 501 to what is none.',
-      postfix: 'strict_rfc821_envelopes = yes',
+      postfix:
+        'smtpd_sender_restrictions with a regexp table that holds: /\\.\\.[^@]*@/ 501 5.1.7 Bad sender address syntax',
     },
   },
   async run({ session, probe, variant, violation, pass, inconclusive }) {

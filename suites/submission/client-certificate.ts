@@ -23,6 +23,7 @@ export const clientCertificate = defineScenario({
     remedy: {
       any: 'Ask for no client certificate, or offer EXTERNAL to those who show one.',
       postfix: 'In master.cf for submissions: -o smtpd_tls_ask_ccert=no',
+      haraka: 'requestCert = false in config/tls.ini',
       exim: 'tls_try_verify_hosts and tls_verify_hosts without the hosts of port 465',
     },
   },
