@@ -20,6 +20,10 @@ export const extensions = defineScenario({
     findings: {
       auth: {
         message: 'EHLO lists AUTH neither in clear nor inside TLS; nobody can log in to submit mail',
+        breaks: ['6409-7-08'],
+      },
+      authBehindTls: {
+        message: 'EHLO does not list AUTH; nobody can log in to submit mail on 465',
         breaks: ['6409-7-08', '8314-3.3-03'],
       },
       pipelining: { message: 'EHLO does not list PIPELINING ({where})', breaks: ['6409-7-01'] },
@@ -37,7 +41,7 @@ export const extensions = defineScenario({
       exim: 'An authenticator that is advertised inside TLS for AUTH; pipelining_advertise_hosts, dsn_advertise_hosts and accept_8bitmime for the others.',
     },
   },
-  async run({ session, probe, facts, variant, violation, pass, inconclusive }) {
+  async run({ session, service, probe, facts, variant, violation, pass, inconclusive }) {
     const { keyword, missing } = variant;
     const open = await session('secured');
     const where = open.tls ? 'inside TLS' : 'in clear';
@@ -47,7 +51,7 @@ export const extensions = defineScenario({
       return inconclusive(`EHLO lists ${masked}: something on the way may have hidden ${keyword}`);
     if (missing === 'auth') {
       if (facts.plain.includes(keyword)) return pass('EHLO lists AUTH in clear');
-      return violation('auth');
+      return violation(service === 'submissions' ? 'authBehindTls' : 'auth');
     }
     // No sentence forbids a server to show more to its users.
     if (probe.user === undefined || !open.tls || !open.offers('AUTH')) return violation(missing, { where });

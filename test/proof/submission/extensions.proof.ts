@@ -9,8 +9,14 @@ scenarioProof(extensions, {
     { faults: ['ehlo-dsn-behind-auth'], variants: ['dsn'] },
   ],
   violating: [
-    { finding: 'auth', faults: ['auth-not-offered'], variants: ['auth'] },
-    { finding: 'auth', faults: ['auth-not-offered', 'starttls-not-offered'], variants: ['auth'] },
+    { finding: 'auth', faults: ['auth-not-offered'], variants: ['auth'], services: ['submission'] },
+    {
+      finding: 'auth',
+      faults: ['auth-not-offered', 'starttls-not-offered'],
+      variants: ['auth'],
+      services: ['submission'],
+    },
+    { finding: 'authBehindTls', faults: ['auth-not-offered'], variants: ['auth'], services: ['submissions'] },
     { finding: 'pipelining', faults: ['ehlo-without-pipelining'], variants: ['pipelining'] },
     {
       finding: 'pipelining',
