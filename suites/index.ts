@@ -98,6 +98,17 @@ import { textOctets } from './replies/text-octets.js';
 import { textPresent } from './replies/text-present.js';
 import { headings } from './requirements/headings.js';
 import { requirements } from './requirements/index.js';
+import { addressSyntax } from './submission/address-syntax.js';
+import { clearText } from './submission/clear-text.js';
+import { clientCertificate } from './submission/client-certificate.js';
+import { esmtp } from './submission/esmtp.js';
+import { extensions } from './submission/extensions.js';
+import { headerAddress } from './submission/header-address.js';
+import { queueVerbs } from './submission/queue-verbs.js';
+import { reply521 } from './submission/reply-521.js';
+import { replyTime } from './submission/reply-time.js';
+import { rights } from './submission/rights.js';
+import { unqualifiedDomain } from './submission/unqualified-domain.js';
 import { alpn } from './tls/alpn.js';
 import { certificateChain } from './tls/certificate-chain.js';
 import { certificateIdentity } from './tls/certificate-identity.js';
@@ -255,6 +266,16 @@ const scenarios: readonly AnyScenario[] = [
   heartbleed,
   policy,
   submissionRequiresAuth,
+  esmtp,
+  extensions,
+  reply521,
+  clearText,
+  clientCertificate,
+  addressSyntax,
+  unqualifiedDomain,
+  rights,
+  replyTime,
+  queueVerbs,
   refusalCode,
   thirdParty,
   bareLfEndOfData,
@@ -272,6 +293,7 @@ const scenarios: readonly AnyScenario[] = [
   lookupBeforeData,
   messageOverSize,
   recipientLimit,
+  headerAddress,
 ];
 
 /** Every invariant, judged after the scenarios. */

@@ -128,6 +128,7 @@ export const featureWords: Record<FeatureFacts['name'], string> = {
   alpn: 'ALPN',
   heartbeat: 'Heartbeat',
   ocspStapling: 'OCSP stapling',
+  clientCertificate: 'Client certificate requested',
 };
 
 export const chainWords: Record<ChainFacts['seen'], string> = {

@@ -168,6 +168,12 @@ function fromBoth(rich: Drawn | undefined, inside: Inside | undefined): FeatureF
       'an OCSP response came with the certificate',
       'no OCSP response came, though one was asked for',
     ),
+    fact(
+      'clientCertificate',
+      (classic?.certificateRequested ?? false) || (inside?.certificateRequested ?? false),
+      'a CertificateRequest came in the handshake',
+      'no CertificateRequest came',
+    ),
   ];
 }
 

@@ -153,6 +153,7 @@ const featureNames: Readonly<Record<FeatureFacts['name'], string>> = {
   alpn: 'ALPN',
   heartbeat: 'heartbeat (RFC 6520)',
   ocspStapling: 'OCSP stapling',
+  clientCertificate: 'request for a client certificate',
 };
 
 function deviationOf<T>({ allowed, phaseOut = [] }: Allowed<T>, value: T): Severity | undefined {

@@ -78,6 +78,7 @@ export const tlsFeatures = [
   'alpn',
   'heartbeat',
   'ocspStapling',
+  'clientCertificate',
 ] as const;
 
 export type Verdict = (typeof verdicts)[number];

@@ -8,7 +8,7 @@ export const starttlsOffered = defineScenario({
     title: 'STARTTLS is listed in the EHLO reply, as a keyword alone',
     why: 'Without it mail and passwords cross the net in clear, or clients that insist on TLS stay away.',
     axis: 'conformance',
-    requirements: ['3207-2-01', '8314-4-03'],
+    requirements: ['3207-2-01', '8314-4-03', '8314-3.3-02'],
     services: ['smtp', 'submission'],
     impact: 'observe',
     findings: {
@@ -19,7 +19,7 @@ export const starttlsOffered = defineScenario({
       notOffered: {
         message:
           'EHLO does not list STARTTLS; clients that do not speak TLS from the start (port 465) submit in clear',
-        breaks: ['8314-4-03'],
+        breaks: ['8314-4-03', '8314-3.3-02'],
       },
     },
     remedy: {

@@ -108,6 +108,16 @@ describe('the survey of a TLS endpoint', () => {
     expect(dhCommonPrime === undefined).toBe(fault === 'dh-2048');
   });
 
+  it.each([
+    [[], 'no'],
+    [['tls-client-certificate-requested'], 'yes'],
+    [['tls-client-certificate-requested', 'tls-1.2-refused'], 'yes'],
+    [['tls-client-certificate-requested', 'tls-1.3-refused'], 'yes'],
+  ])('sees whether a client certificate is asked for: %j', async (faults, state) => {
+    const { endpoint } = await surveyOf(faults);
+    expect(await endpoint.feature('clientCertificate')).toMatchObject({ state });
+  });
+
   it('sees what no library speaks any more', async () => {
     const { endpoint } = await surveyOf(['sslv2-accepted']);
     expect((await states(endpoint)).SSLv2).toBe('accepted');

@@ -42,10 +42,13 @@ const servedBefore: Readonly<Record<string, readonly string[]>> = {
   ],
 };
 
+/** They judge what comes before the first octet of SMTP, though they may open sessions of their own. */
+const endsEarly = ['tls/implicit', 'submission/client-certificate'];
+
 /** Where TLS comes first, its endpoint is sound, whatever the server does inside it. */
 function isBeforeSmtp({ id }: CheckReport, service: Service): boolean {
   const asked = catalogue.scenarios.find(({ meta }) => meta.id === id)?.meta;
-  return service === 'submissions' && (asked?.connections === 0 || id === 'tls/implicit');
+  return service === 'submissions' && (asked?.connections === 0 || endsEarly.includes(id));
 }
 
 const timeoutMs = 500;

@@ -5,7 +5,7 @@ import type { Session } from '../session.js';
 import { defineFault, type Fault } from './define.js';
 
 /** The verb is always answered so, whatever its argument and the state. */
-export const always = (name: string, verb: string, summary: string, make: () => Reply): Fault =>
+export const always = (name: string, verb: string, summary: string, make: () => Reply | undefined): Fault =>
   defineFault({ name, summary, apply: (behaviour) => behaviour.wrap(verb, () => make()) });
 
 /** The verb is answered so where `condition` holds, and served as usual elsewhere. */

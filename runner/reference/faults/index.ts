@@ -20,6 +20,7 @@ import { relayFaults } from './relay.js';
 import { replyFaults } from './replies.js';
 import { revocationFaults } from './revocation.js';
 import { sessionFaults } from './session.js';
+import { submissionFaults } from './submission.js';
 import { tlsFaults } from './tls.js';
 import { verbFaults } from './verbs.js';
 
@@ -45,6 +46,7 @@ const areas: Readonly<Record<string, readonly Fault[]>> = {
   message: messageFaults,
   order: orderFaults,
   hostile: hostileFaults,
+  submission: submissionFaults,
 };
 
 /** A fault was asked for that does not exist; the message lists names like it. */
