@@ -28,6 +28,8 @@ export interface TargetRun {
   readonly anchors: () => Promise<TrustAnchors>;
   /** The budget of an address; services of one host share it. */
   readonly budgetOf: (address: string) => ConnectionBudget;
+  /** Told of every target once whether it let us log in; whether it is the first one, in the order given, that did. */
+  readonly mayFailLogin: (target: Target, able: boolean) => Promise<boolean>;
   readonly signal: AbortSignal | undefined;
   readonly emit: (event: AuditEvent) => void;
 }
@@ -40,6 +42,7 @@ export async function auditTarget(run: TargetRun): Promise<TargetReport> {
   const { target, options, emit } = run;
   const address = await resolveHost(target.host);
   if (address === undefined) {
+    await run.mayFailLogin(target, false);
     const unresolved = {
       reachability: 'unresolved',
       problem: `the name ${target.host} has no address`,
@@ -56,7 +59,9 @@ export async function auditTarget(run: TargetRun): Promise<TargetReport> {
     deadlines: deadlinesFor(options.timeoutMs),
   };
   const facts = await budget.run(1, () => preflight(target.service, settings, options, budget, run.signal));
-  const place = { target, preflight: facts, options };
+  const letsUsIn = facts.problem === undefined && target.service !== 'smtp' && facts.noMail === undefined;
+  const mayFailLogin = await run.mayFailLogin(target, letsUsIn);
+  const place = { target, preflight: facts, options, mayFailLogin };
   const planned = facts.problem === undefined ? plan(run.catalogue, place) : [];
   emit({ type: 'target', target, facts, planned: planned.length });
   const { results, surveyed } = await playAll(run, planned, { settings, budget, facts });

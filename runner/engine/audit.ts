@@ -6,6 +6,7 @@ import { auditTarget, totalsOf } from './audit-target.js';
 import { ConnectionBudget } from './budget.js';
 import type { Catalogue } from './catalogue.js';
 import { coverageOf, judgedRows, sectionsOf } from './coverage.js';
+import { firstAble } from './first-able.js';
 import { type AuditOptions, BadOption, reportedOptions, resolveOptions } from './options.js';
 import { BadSelection, select } from './selection.js';
 import { withSharedKeys } from './shared-keys.js';
@@ -45,6 +46,7 @@ export async function audit(catalogue: Catalogue, given: AuditOptions): Promise<
       (await import('../certificate/index.js')).trustAnchors(trustedRoots(options.ca)),
     ),
     budgetOf,
+    mayFailLogin: firstAble(concerned),
     signal: given.signal,
     emit: given.onEvent ?? (() => undefined),
   };
