@@ -1,5 +1,13 @@
 import type { AnyInvariant, AnyScenario, Headings, RequirementTable } from '../runner/scenario/index.js';
+import { anonymousRelay } from './auth/anonymous-relay.js';
+import { emptyPassword } from './auth/empty-password.js';
+import { loginThrottle } from './auth/login-throttle.js';
+import { ntlmDisclosure } from './auth/ntlm-disclosure.js';
+import { senderOwnership } from './auth/sender-ownership.js';
 import { submissionRequiresAuth } from './auth/submission-requires-auth.js';
+import { userEnumeration } from './auth/user-enumeration.js';
+import { userEnumerationTiming } from './auth/user-enumeration-timing.js';
+import { weakMechanisms } from './auth/weak-mechanisms.js';
 import { bareLineEnd } from './commands/bare-line-end.js';
 import { clientNameMismatch } from './commands/client-name-mismatch.js';
 import { commandLine512 } from './commands/command-line-512.js';
@@ -276,6 +284,14 @@ const scenarios: readonly AnyScenario[] = [
   rights,
   replyTime,
   queueVerbs,
+  userEnumeration,
+  userEnumerationTiming,
+  emptyPassword,
+  loginThrottle,
+  senderOwnership,
+  weakMechanisms,
+  ntlmDisclosure,
+  anonymousRelay,
   refusalCode,
   thirdParty,
   bareLfEndOfData,

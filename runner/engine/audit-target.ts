@@ -44,6 +44,8 @@ export interface TargetRun {
   readonly budgetOf: (address: string) => ConnectionBudget;
   /** Asks the control host, if there is one, on the port of these settings. */
   readonly askControl: (settings: SessionSettings) => Promise<ControlAnswer | undefined>;
+  /** Told of each place with a login once whether it let us in; whether it is the first one, in the order given, that did. */
+  readonly mayFailLogin: (spot: Spot, able: boolean) => Promise<boolean>;
   readonly signal: AbortSignal | undefined;
   readonly emit: (event: AuditEvent) => void;
 }
@@ -62,6 +64,7 @@ export async function auditTarget(run: TargetRun): Promise<Audited> {
   const { target, options, emit, spot } = run;
   const { address } = spot;
   if (address === undefined) {
+    await run.mayFailLogin(spot, false);
     const facts = spot.reach === undefined ? {} : unjudged('unresolved', spot.reach);
     emit({ type: 'target', target, facts: { reachability: 'unresolved', ...facts }, planned: 0 });
     return { report: { ...emptyReport(target), reachability: 'unresolved', ...facts }, unlike: [] };
@@ -78,7 +81,9 @@ export async function auditTarget(run: TargetRun): Promise<Audited> {
   const userTls = { ...settings.tls, context: run.userTrust ?? run.trust };
   const first = target.service === 'smtp' ? settings : { ...settings, tls: userTls };
   const facts = await budget.run(1, () => firstLook(run, first, budget));
-  const place = { target, preflight: facts, options };
+  const letsUsIn = facts.problem === undefined && target.service !== 'smtp' && facts.noMail === undefined;
+  const mayFailLogin = await run.mayFailLogin(spot, letsUsIn);
+  const place = { target, preflight: facts, options, mayFailLogin };
   const planned = facts.problem === undefined ? plan(run.catalogue, place) : [];
   emit({ type: 'target', target, facts, planned: planned.length });
   const { results, surveyed } = await playAll(run, planned, { settings, userTls, budget, facts });

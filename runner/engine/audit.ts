@@ -9,6 +9,7 @@ import { ConnectionBudget } from './budget.js';
 import type { Catalogue } from './catalogue.js';
 import { controlOnce } from './control.js';
 import { coverageOf, judgedRows, sectionsOf } from './coverage.js';
+import { firstAble } from './first-able.js';
 import { type AuditOptions, BadOption, reportedOptions, resolveOptions } from './options.js';
 import { BadSelection, select } from './selection.js';
 import { withSharedKeys } from './shared-keys.js';
@@ -55,7 +56,10 @@ export async function audit(catalogue: Catalogue, given: AuditOptions): Promise<
     emit: given.onEvent ?? (() => undefined),
   };
   const spots = await spotsOf(concerned, options.resolve);
-  const audited = await Promise.all(spots.map((spot) => auditTarget({ ...run, target: spot.target, spot })));
+  const mayFailLogin = firstAble(spots.filter(({ target }) => target.service !== 'smtp'));
+  const audited = await Promise.all(
+    spots.map((spot) => auditTarget({ ...run, mayFailLogin, target: spot.target, spot })),
+  );
   const reports = withSharedKeys(audited.map(({ report }) => report));
   const unlike = [...audited.flatMap((it) => it.unlike), ...unlikeTargets(reports, spots)];
   const rows = judgedRows(reports, catalogue);

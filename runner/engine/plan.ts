@@ -22,6 +22,8 @@ export interface Place {
   readonly target: Target;
   readonly preflight: Preflight;
   readonly options: ResolvedOptions;
+  /** This is the service of the run that may be tried with a wrong password for the login given by the user. */
+  readonly mayFailLogin: boolean;
 }
 
 /** What runs there, in the catalogue's order. */
@@ -45,7 +47,8 @@ function whyNot({ meta }: AnyScenario, place: Place): Planned['instead'] {
       `needs ${meta.connections} connections at once, --connections allows ${options.connections}`,
     );
   }
-  const { opening = ['ready'], recipient, localDomain, mail, tls, capability = [] } = meta.needs ?? {};
+  const { opening = ['ready'], recipient, localDomain, mail, wrongPassword } = meta.needs ?? {};
+  const { tls, capability = [] } = meta.needs ?? {};
   const isWelcome = opening.includes(preflight.opening) || (tls && preflight.opening === 'no-handshake');
   if (!isWelcome) return preflight.noSession ?? opensAsUsual;
   if (recipient && options.recipient === undefined)
@@ -64,13 +67,17 @@ function whyNot({ meta }: AnyScenario, place: Place): Planned['instead'] {
   const missing = capability.find((keyword) => !visible.includes(keyword));
   if (missing !== undefined)
     return { verdict: 'not-applicable', message: `the server does not offer ${missing}` };
-  return mail ? preflight.noMail : undefined;
+  if (mail && preflight.noMail !== undefined) return preflight.noMail;
+  return wrongPassword && !place.mayFailLogin ? skipped(askedElsewhere) : undefined;
 }
 
 const opensAsUsual = {
   verdict: 'not-applicable',
   message: 'the server greets us as one that takes mail',
 } as const;
+
+const askedElsewhere =
+  'asked of another service in this run: wrong passwords lock accounts, so the login is tried with one at one service alone';
 
 function rank(impact: Impact): number {
   return impacts.indexOf(impact);

@@ -56,7 +56,8 @@ export async function play(planned: Planned, stage: Stage): Promise<Played> {
   });
   const reason = whyAgain(planned, first);
   if (reason === undefined) stage.budget.served();
-  if (reason === undefined || stage.signal?.aborted === true || !stage.budget.worthRetrying) {
+  const once = planned.scenario.meta.needs?.wrongPassword === true;
+  if (reason === undefined || once || stage.signal?.aborted === true || !stage.budget.worthRetrying) {
     return played(first, 1, first.sessions);
   }
   stage.onBackOff(reason, stage.budget.backOff());
@@ -70,6 +71,11 @@ function settle({ scenario }: Planned, { outcome, sessions }: Attempt, attempts:
   if (outcome.kind === 'error' || outcome.kind === 'interrupted' || scenario.meta.judges421 === true)
     return outcome;
   if (!sessions.some((session) => session.saw421)) return outcome;
+  if (scenario.meta.needs?.wrongPassword)
+    return {
+      kind: 'inconclusive',
+      message: 'the server answered 421; not tried again, as accounts get locked',
+    };
   const again =
     attempts > 1 ? ', and again after a pause' : '; not tried again, as that had been of no use before';
   return { kind: 'inconclusive', message: `the server answered 421${again}` };

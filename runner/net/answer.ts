@@ -13,17 +13,20 @@ export class Answer {
   readonly reply: Reply | undefined;
   /** Reply code; 0 when there was no reply, or none with a code. */
   readonly code: number;
+  /** Milliseconds, with fractions, from our last octets to the first of the reply; undefined without a reply, and when it had come before. */
+  readonly ms: number | undefined;
   readonly #detail: string;
 
-  private constructor(kind: AnswerKind, reply: Reply | undefined, detail: string) {
+  private constructor(kind: AnswerKind, reply: Reply | undefined, detail: string, ms?: number) {
     this.kind = kind;
     this.reply = reply;
+    this.ms = ms;
     this.code = kind === 'reply' ? (reply?.code ?? 0) : 0;
     this.#detail = detail;
   }
 
-  static of(reply: Reply): Answer {
-    return new Answer('reply', reply, '');
+  static of(reply: Reply, ms?: number): Answer {
+    return new Answer('reply', reply, '', ms);
   }
 
   /** @param detail  what happened, in words that follow "drew" */

@@ -55,6 +55,9 @@ export class Connection {
   #tls = false;
   #end: ConnectionEnd | undefined;
   #received = 0;
+  #wroteAt: number | undefined;
+  /** When the first octets came behind our last ones. */
+  #heardAt: number | undefined;
   #waiters: (() => void)[] = [];
   /** Takes what comes instead of the parser, past SMTP. */
   #sink: ((chunk: Buffer) => void) | undefined;
@@ -105,7 +108,15 @@ export class Connection {
   /** Writes the octets in one call, so that they leave in one segment where they fit. */
   write(octets: Buffer, shown = octets.toString('latin1')): void {
     this.transcript.client(shown, this.#tls);
+    this.#heardAt = undefined;
+    this.#wroteAt = performance.now();
     if (this.#stream.writable) this.#stream.write(octets);
+  }
+
+  /** Milliseconds from our last octets to the first that came behind them; undefined while none have. */
+  get replyMs(): number | undefined {
+    if (this.#wroteAt === undefined || this.#heardAt === undefined) return undefined;
+    return this.#heardAt - this.#wroteAt;
   }
 
   /** Resolves at the next reply, end or TLS event, or after `ms`; spurious wake-ups are possible. */
@@ -271,6 +282,7 @@ export class Connection {
 
   #receive(chunk: Buffer): void {
     if (this.#end !== undefined) return;
+    this.#heardAt ??= performance.now();
     this.#received += chunk.length;
     if (this.#sink !== undefined) {
       this.#sink(chunk);

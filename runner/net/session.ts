@@ -358,7 +358,7 @@ export class Session {
   #answer(reply: Reply, to: string | undefined): Answer {
     this.#record(reply, to, false);
     this.#authenticating = this.#authenticating && reply.code === 334;
-    return Answer.of(reply);
+    return Answer.of(reply, this.#connection.replyMs);
   }
 
   #record(reply: Reply, to: string | undefined, unasked: boolean): void {

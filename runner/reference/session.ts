@@ -157,7 +157,8 @@ export class Session {
   }
 
   #counted(given: Reply): Reply {
-    if (given.code >= 500 && given.code <= 504) this.errors += 1;
+    // A refused login counts, so that nobody guesses on (RFC 4954 section 9 allows the end of the session after three).
+    if ((given.code >= 500 && given.code <= 504) || given.code === 535) this.errors += 1;
     if (this.errors <= this.behaviour.seams.errorLimit()) return given;
     return closing(reply(421, '4.7.0', `${this.site.hostname} Too many errors`));
   }

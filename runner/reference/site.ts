@@ -52,7 +52,7 @@ export const limits = {
   /** Octets of a message. */
   message: 10_485_760,
   recipients: 1000,
-  /** Replies 500 to 504 in one session, before 421. */
+  /** Replies 500 to 504 and 535 in one session, before 421. */
   errors: 20,
   idleMs: 300_000,
 } as const;

@@ -31,6 +31,11 @@ export interface Needs {
   readonly localDomain?: boolean;
   /** A session in which MAIL is welcome: on submission services that takes credentials. */
   readonly mail?: boolean;
+  /**
+   * A wrong password is tried on the login that the user gave, so that one service of a run is asked alone, the first that let us log
+   * in, and never twice. Goes with `mail`.
+   */
+  readonly wrongPassword?: boolean;
   /** A TLS endpoint: STARTTLS is listed, or TLS comes first. */
   readonly tls?: boolean;
   /** EHLO keywords that must be listed in clear (or under implicit TLS); else the scenario does not apply. */

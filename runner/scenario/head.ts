@@ -59,6 +59,7 @@ const scenarioHead = Type.Object(
           recipient: Type.Optional(Type.Boolean()),
           localDomain: Type.Optional(Type.Boolean()),
           mail: Type.Optional(Type.Boolean()),
+          wrongPassword: Type.Optional(Type.Boolean()),
           tls: Type.Optional(Type.Boolean()),
           capability: Type.Optional(some(Type.String({ pattern: '^[A-Z0-9-]+$' }))),
         },

@@ -18,6 +18,7 @@ import rfc8314 from './rfc8314.json' with { type: 'json' };
 import rfc8689 from './rfc8689.json' with { type: 'json' };
 import rfc9325 from './rfc9325.json' with { type: 'json' };
 import rfc9422 from './rfc9422.json' with { type: 'json' };
+import sasl from './sasl.json' with { type: 'json' };
 import tlsDeprecations from './tls-deprecations.json' with { type: 'json' };
 import tlsHandshake from './tls-handshake.json' with { type: 'json' };
 
@@ -41,6 +42,7 @@ const tables = {
   ...rfc9422,
   ...certificates,
   ...revocation,
+  ...sasl,
   ...tlsDeprecations,
   ...tlsHandshake,
 };

@@ -17,6 +17,7 @@ interface Where {
   readonly noMail?: NoMail;
   readonly opening?: Preflight['opening'];
   readonly noSession?: Preflight['noSession'];
+  readonly mayFailLogin?: boolean;
 }
 
 function placeOf({
@@ -27,6 +28,7 @@ function placeOf({
   noMail,
   opening = 'ready',
   noSession,
+  mayFailLogin = true,
 }: Where): Place {
   const resolved = resolveOptions({ targets: ['mx.test'], ...options });
   return {
@@ -42,6 +44,7 @@ function placeOf({
       ...(noMail === undefined ? {} : { noMail }),
       ...(noSession === undefined ? {} : { noSession }),
     },
+    mayFailLogin,
   };
 }
 
@@ -122,6 +125,11 @@ describe('a scenario is played', () => {
     ],
     ['mail is welcome on smtp', { needs: { mail: true } }, {}],
     ['the login worked', { needs: { mail: true } }, { service: 'submission' }],
+    [
+      'the login may be tried with a wrong password here',
+      { needs: { mail: true, wrongPassword: true } },
+      { service: 'submission' },
+    ],
   ])('as %s', (_why, meta, where) => expect(only(planned(meta, where)).instead).toBeUndefined());
 
   it('once for each variant, in order', () => {

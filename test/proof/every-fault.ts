@@ -42,7 +42,7 @@ const handshakes: Part = {
 const idle = part(isIdle, ['smtp'], 'stress');
 
 /** Areas of faults that depend on the service, by TLS, AUTH or what a submission service wants. */
-const byService = ['greeting', 'auth', 'relay'];
+const byService = ['greeting', 'auth', 'auth-weakness', 'relay'];
 /** Areas of faults that a ClientHello can meet; the others lie behind the handshake. */
 const beforeHandshake = ['tls', 'endpoint', 'certificates', 'revocation'];
 

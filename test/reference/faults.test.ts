@@ -83,6 +83,10 @@ const elsewhere = [
   'implicit-tls-greets-silent-client',
   'implicit-tls-drops-silent-client',
   'greeting-cleartext-on-implicit-tls',
+  // test/timing/sockets.test.ts
+  'auth-slow-for-known-login',
+  // test/proof/auth/login-throttle.proof.ts
+  'auth-refusal-slower',
   'reply-early',
   'reply-split-bytes',
   'bytewise',

@@ -1,6 +1,8 @@
 import type { Behaviour } from '../behaviour.js';
 import { addressFaults } from './addresses.js';
 import { authFaults } from './auth.js';
+import { authMechanismFaults } from './auth-mechanisms.js';
+import { authWeaknessFaults } from './auth-weakness.js';
 import { certificateFaults } from './certificates.js';
 import { chunkingFaults } from './chunking.js';
 import { dataFaults } from './data.js';
@@ -39,6 +41,7 @@ const areas: Readonly<Record<string, readonly Fault[]>> = {
   endpoint: endpointFaults,
   revocation: revocationFaults,
   auth: authFaults,
+  'auth-weakness': [...authWeaknessFaults, ...authMechanismFaults],
   relay: relayFaults,
   opening: openingFaults,
   addresses: addressFaults,
