@@ -1,6 +1,7 @@
 import { X509Certificate } from 'node:crypto';
 import { trustAnchors, trustedRoots } from '../net/index.js';
 import type { Report } from '../result/index.js';
+import { rolesOf } from '../roles/index.js';
 import { parseTarget } from '../target/index.js';
 import { auditTarget, totalsOf } from './audit-target.js';
 import { ConnectionBudget } from './budget.js';
@@ -60,6 +61,7 @@ export async function audit(catalogue: Catalogue, given: AuditOptions): Promise<
     ...(given.signal?.aborted === true ? { interrupted: true } : {}),
     options: reportedOptions(options),
     targets: reports,
+    roles: rolesOf(reports),
     coverage: coverageOf(rows),
     sections: sectionsOf(rows, catalogue.headings),
     totals: totalsOf(reports.flatMap(({ checks }) => checks)),

@@ -1,6 +1,9 @@
 import type { Session } from '../net/index.js';
 import { isLoopback } from '../protocol/ip.js';
+import type { LoginReport } from '../result/index.js';
 import type { Credentials } from '../scenario/index.js';
+
+const refused = 'the login was refused';
 
 /** Why scenarios that need MAIL cannot be played on a submission service. */
 export interface NoMail {
@@ -32,8 +35,16 @@ export async function logIn(
   if (!offersPlain(session)) return skipped('the server does not offer AUTH PLAIN');
   const reply = await session.authenticate(credentials.user, credentials.password);
   if (reply.is(235)) return undefined;
-  if (reply.is(5)) return skipped(`the login was refused: ${reply}`);
+  if (reply.is(5)) return skipped(`${refused}: ${reply}`);
   return { verdict: 'inconclusive', message: `AUTH PLAIN drew ${reply}` };
+}
+
+/** What came of the login, as the report tells it. */
+export function loginReport(noMail: NoMail | undefined): LoginReport {
+  if (noMail === undefined) return { result: 'accepted', mechanism: 'PLAIN', message: 'AUTH PLAIN drew 235' };
+  const { verdict, message } = noMail;
+  if (verdict === 'inconclusive') return { result: 'undecided', message };
+  return { result: message.startsWith(refused) ? 'refused' : 'not-tried', message };
 }
 
 function offersPlain({ extensions }: Session): boolean {

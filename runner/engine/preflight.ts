@@ -1,10 +1,10 @@
 import { type Answer, Session, type SessionSettings, type TlsFacts } from '../net/index.js';
 import { escapeOctets } from '../protocol/octets.js';
-import type { Reachability, Service, TargetReport, TlsReport } from '../result/index.js';
+import type { LoginReport, Reachability, Service, TargetReport, TlsReport } from '../result/index.js';
 import type { Credentials, Facts, Opening, Probe } from '../scenario/index.js';
 import { recogniseSoftware } from '../target/index.js';
 import type { ConnectionBudget } from './budget.js';
-import { logIn, type NoMail } from './login.js';
+import { logIn, loginReport, type NoMail } from './login.js';
 import { probeFor, type ResolvedOptions } from './options.js';
 import { interruptedQuitMs } from './pause.js';
 import type { Planned } from './plan.js';
@@ -24,6 +24,7 @@ export interface Preflight {
   readonly facts: Facts;
   readonly probe: Probe;
   readonly tls?: TlsReport;
+  readonly login?: LoginReport;
   /** Why nobody knows what the server offers. */
   readonly noHello?: string;
   /** Why scenarios that need MAIL are not played. */
@@ -158,6 +159,7 @@ async function gather(
     ...(software === undefined ? {} : { software }),
     ...(noHello === undefined ? {} : { noHello }),
     ...(noMail === undefined ? {} : { noMail }),
+    ...(service === 'smtp' ? {} : { login: loginReport(noMail) }),
     ...(session.tlsFacts === undefined ? {} : { tls: tlsReport(session.tlsFacts) }),
     ...(session.saw421 ? { problem: 'the server answers 421 and closes: it will not serve us now' } : {}),
   };

@@ -1,4 +1,5 @@
 import Type from 'typebox';
+import { Login, Role } from './roles-schema.js';
 import { closed, count, oneOf, text } from './shapes.js';
 import { Endpoint, Policy } from './tls-schema.js';
 import { impacts, levels, reachabilities, services, severities, verdicts } from './words.js';
@@ -119,6 +120,7 @@ const Target = closed(
     software: Type.Optional(text('Product recognised from greeting and EHLO: postfix, exim, …')),
     capabilities: Capabilities,
     tls: Type.Optional(Tls),
+    login: Type.Optional(Login),
     checks: Type.Array(Check),
     transcripts: Type.Array(Transcript),
     connections: count('TCP connections opened'),
@@ -194,6 +196,11 @@ export const reportSchema = Type.Object(
       'What was asked for; no secret',
     ),
     targets: Type.Array(Target),
+    roles: Type.Optional(
+      Type.Array(Role, {
+        description: 'The services held against what is expected of them, one row a target',
+      }),
+    ),
     coverage: Type.Array(Coverage),
     sections: Type.Optional(
       Type.Array(Section, {

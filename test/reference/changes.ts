@@ -4,6 +4,7 @@ import { lookupChanges } from './changes/lookup.js';
 import { messageChanges } from './changes/message.js';
 import { openingChanges } from './changes/opening.js';
 import { orderChanges } from './changes/order.js';
+import { rolesChanges } from './changes/roles.js';
 import { tlsChanges } from './changes/tls.js';
 import { A, E, M, NOBODY, R, RIGHT, WRONG } from './script.js';
 
@@ -352,5 +353,6 @@ export const changes: Readonly<Record<string, Change>> = {
   ...lookupChanges,
   ...messageChanges,
   ...orderChanges,
+  ...rolesChanges,
   ...tlsChanges,
 };
