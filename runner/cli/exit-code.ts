@@ -1,3 +1,4 @@
+import { unmetByRoles } from '../../reports/shared/roles.js';
 import type { Report, TargetReport, Verdict } from '../result/index.js';
 
 /** What the process tells its caller. */
@@ -21,6 +22,7 @@ const worstFirst: readonly Code[] = [exitCodes.ownError, exitCodes.notJudged, ex
 export function exitCodeOf(report: Report, failOn: FailOn): Code {
   const codes = report.targets.flatMap((target) => codesOf(target, failOn));
   if (report.interrupted === true || report.targets.length === 0) codes.push(exitCodes.notJudged);
+  if (counting[failOn].includes('warn') && unmetByRoles(report) > 0) codes.push(exitCodes.findings);
   return worstFirst.find((code) => codes.includes(code)) ?? exitCodes.ok;
 }
 
