@@ -4,6 +4,8 @@ import type { Paint } from './paint.js';
 import { clip, wrap } from './text.js';
 
 const gap = 2;
+/** `warn`, the longest word of a cell. */
+const longestWord = 4;
 const legend = 'yes: met; fail, warn, info: not met; ?: cannot tell; -: does not apply';
 
 /** The role matrix, in as many blocks as the width asks for, and a sentence for all that is not met; with `verbose` for every cell. */
@@ -28,7 +30,7 @@ function blocks({ columns, rows }: Matrix, width: number, paint: Paint): string[
   const labels = rows.map(({ label }) => clip(label, 40));
   const first = Math.max(...labels.map((label) => label.length));
   const sizes = columns.map((column) =>
-    Math.max(...expectationWords[column].short.map((word) => word.length)),
+    Math.max(longestWord, ...expectationWords[column].short.map((word) => word.length)),
   );
   return chunks(sizes, width - first).flatMap((indexes) => {
     const line = (label: string, word: (index: number) => string) =>

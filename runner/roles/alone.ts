@@ -55,11 +55,11 @@ const clearText = 'auth/auth-clear-text';
 export function authInsideTls(target: TargetReport): Answer {
   const { service, capabilities } = target;
   const finding = service === 'submissions' ? undefined : findingOf(target, [clearText]);
-  if (finding !== undefined) return finding;
   if (capabilities.plain.length + capabilities.tls.length === 0)
     return unknown('what the server offers is not known: no EHLO was answered');
   const clear = mechanisms(capabilities.plain);
-  if (clear !== undefined) return listedInClear(clear);
+  if (clear !== undefined) return { ...listedInClear(target, clear), ...source(finding) };
+  if (finding !== undefined) return finding;
   if (service === 'smtp') return met(inside(mechanisms(capabilities.tls)));
   const within = mechanisms(capabilities.tls);
   if (within === undefined) return noAuth(target);
@@ -74,17 +74,24 @@ export function authInsideTls(target: TargetReport): Answer {
 /** Mechanisms that send what was given to them as it is (RFC 4616, RFC 7628). */
 const clearMechanisms = ['PLAIN', 'LOGIN', 'XOAUTH2', 'OAUTHBEARER'];
 
-function listedInClear(clear: readonly string[]): Answer {
+function listedInClear({ service }: TargetReport, clear: readonly string[]): Answer {
   const open = clear.filter((name) => clearMechanisms.includes(name));
+  const needless = service === 'smtp' ? '; strangers deliver here without AUTH' : '';
   if (open.length === 0)
     return unmet(
       'info',
-      `AUTH is listed in clear: ${shown(clear)}, none of which sends the password as it is`,
+      `AUTH is listed in clear, though with no mechanism that sends the password as it is: ${shown(clear)}${needless}`,
     );
   return unmet(
     'warn',
-    `AUTH is listed in clear, with mechanisms that send the password as it is: ${shown(open)}`,
+    `AUTH is listed in clear, with mechanisms that send the password as it is: ${shown(open)}${needless}`,
   );
+}
+
+/** Weight and checks of a finding. */
+function source(finding: Answer | undefined): Partial<Answer> {
+  if (finding?.weight === undefined) return {};
+  return { weight: finding.weight, checks: finding.checks };
 }
 
 function inside(mechanisms: readonly string[] | undefined): string {

@@ -1,4 +1,4 @@
-import type { TargetReport } from '../result/index.js';
+import { services, type TargetReport } from '../result/index.js';
 import { type Answer, judged, met, notApplicable, placeOf, submits, unknown, unmet } from './cell.js';
 
 // What is expected of a service beside the other services of its host.
@@ -76,7 +76,7 @@ const extensions = [
 /** SIZE, the extensions that messages need, and the certificate are the same on all services of the host. */
 export function agreement(target: TargetReport, others: readonly TargetReport[]): Answer {
   if (hello(target).length === 0) return unknown('what the server offers is not known: no EHLO was answered');
-  const compared = [target, ...others].filter((it) => hello(it).length > 0).sort(byPort);
+  const compared = [target, ...others].filter((it) => hello(it).length > 0).sort(byService);
   if (compared.length < 2) return notApplicable('no other service of this host was judged');
   const differences = [
     difference(compared, 'SIZE', sizeOf),
@@ -90,8 +90,8 @@ export function agreement(target: TargetReport, others: readonly TargetReport[])
   return unmet('info', differences.join('; '));
 }
 
-function byPort(a: TargetReport, b: TargetReport): number {
-  return a.port - b.port;
+function byService(a: TargetReport, b: TargetReport): number {
+  return services.indexOf(a.service) - services.indexOf(b.service) || a.port - b.port;
 }
 
 interface Group {
@@ -122,7 +122,7 @@ function difference(
 ): string | undefined {
   const found = groups(targets, read);
   if (found.length < 2) return undefined;
-  return `${what} is ${found.map(({ value, places }) => `${value} on ${places.join(' and ')}`).join(', ')}`;
+  return `${what} is ${found.map(({ value, places }) => `${value} on ${places.join(' and ')}`).join(', and ')}`;
 }
 
 function certificates(targets: readonly TargetReport[]): string | undefined {
@@ -133,7 +133,7 @@ function certificates(targets: readonly TargetReport[]): string | undefined {
   const found = all ? byFingerprint : groups(encrypting, described);
   if (found.length < 2) return undefined;
   const places = found.map((group) => group.places.join(' and '));
-  return `the certificate is another one on ${places.join(' than on ')}, which is allowed: renew each in time`;
+  return `the certificate differs, which is allowed, but each must be renewed: one on ${places.join(', another on ')}`;
 }
 
 function fingerprint({ tls }: TargetReport): string | undefined {

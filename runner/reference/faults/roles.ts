@@ -1,3 +1,4 @@
+import { isLocalDomain } from '../policy.js';
 import { reply } from '../reply.js';
 import type { Session } from '../session.js';
 import type { ReferenceService } from '../site.js';
@@ -71,6 +72,20 @@ export const rolesFaults: readonly Fault[] = [
       );
       behaviour.wrap('STARTTLS', (_command, session, next) =>
         is(session, 'submission') ? reply(502, '5.5.1', 'Not implemented') : next(),
+      );
+    },
+  }),
+  defineFault({
+    name: 'relay-on-587-open',
+    summary: 'Port 587 wants no AUTH, and relays for anybody',
+    apply: (behaviour) => {
+      behaviour.around('admission', (next, session) =>
+        is(session, 'submission') ? undefined : next(session),
+      );
+      behaviour.around('recipient', (next, path, session) =>
+        is(session, 'submission') && !isLocalDomain(path, session)
+          ? reply(250, '2.1.5', 'Recipient OK')
+          : next(path, session),
       );
     },
   }),
