@@ -38,8 +38,11 @@ export function encrypts(target: TargetReport): Answer {
 
 function startsWithTls(target: TargetReport): Answer {
   if (target.reachability !== 'tls-failed') return fromChecks(target, ['tls/implicit']);
-  const message = target.problem ?? 'no TLS handshake came about';
-  return greetsInClear(target) ? unmet('fail', message) : unknown(message);
+  if (target.problem !== undefined)
+    return greetsInClear(target) ? unmet('fail', target.problem) : unknown(target.problem);
+  // It spoke TLS, to no good end; checks that wanted a session tell why.
+  const [implicit] = checksOf(target, ['tls/implicit']);
+  return unmet('warn', implicit?.message ?? 'no TLS handshake came about');
 }
 
 /** The first sessions heard something outside TLS, where TLS comes first. */
