@@ -86,6 +86,7 @@ import { size64k } from './delivery/size-64k.js';
 import { traceFields } from './delivery/trace-fields.js';
 import { bareLfEndOfData } from './hardening/bare-lf-end-of-data.js';
 import { falseEndOfData } from './hardening/false-end-of-data.js';
+import { inbound } from './relay/inbound.js';
 import { refusalCode } from './relay/refusal-code.js';
 import { thirdParty } from './relay/third-party.js';
 import { closingName } from './replies/closing-name.js';
@@ -294,6 +295,7 @@ const scenarios: readonly AnyScenario[] = [
   anonymousRelay,
   refusalCode,
   thirdParty,
+  inbound,
   bareLfEndOfData,
   falseEndOfData,
   plainMessage,

@@ -1,6 +1,7 @@
 import type { Report } from '../../runner/result/index.js';
 import { headline } from '../shared/headline.js';
 import { createPaint } from './paint.js';
+import { rolesLines } from './roles.js';
 import { targetLines } from './target.js';
 import { wrap } from './text.js';
 import { totalsLines } from './totals.js';
@@ -11,7 +12,7 @@ export interface ConsoleOptions {
   color: boolean;
   /** Columns of the terminal; less than 60 counts as 60. */
   width: number;
-  /** Also list info, not applicable and skipped checks, which are only counted otherwise. */
+  /** Also list info, not applicable and skipped checks, which are only counted otherwise, and tell of every cell of the role matrix. */
   verbose: boolean;
 }
 
@@ -27,6 +28,7 @@ export function renderConsole(report: Report, options: ConsoleOptions): string {
   const lines = [
     ...report.targets.flatMap((target) => targetLines(target, { width, verbose: options.verbose, paint })),
     ...unlikeLines(report, width, paint),
+    ...rolesLines(report, { width, verbose: options.verbose, paint }),
     ...totalsLines(report, width, paint),
     '',
     ...result.map((line) => paint.bold(paint.verdict(verdict, line))),

@@ -1,3 +1,4 @@
+import { rolesStyle } from './roles-style.js';
 import { tlsStyle } from './tls-style.js';
 
 const light = `
@@ -152,6 +153,7 @@ figcaption { text-align: left; font-size: .87rem; color: var(--muted); padding: 
 .scroll thead th, .scroll tbody th { color: var(--muted) }
 .scroll th:first-child { text-align: left }
 ${tlsStyle}
+${rolesStyle}
 ${verdictColors}
 
 @media (max-width: 50rem) {

@@ -1,3 +1,4 @@
+import { unmetByRoles } from '../../reports/shared/roles.js';
 import { isExcused, type Report, type TargetReport, type Verdict } from '../result/index.js';
 
 /** What the process tells its caller. */
@@ -26,6 +27,7 @@ export function exitCodeOf(report: Report, failOn: FailOn): Code {
   const counted = targets.filter((target) => !isExcused(target, targets));
   const codes = counted.flatMap((target) => codesOf(target, failOn));
   if (report.interrupted === true || targets.length === 0) codes.push(exitCodes.notJudged);
+  if (counting[failOn].includes('warn') && unmetByRoles(report) > 0) codes.push(exitCodes.findings);
   return worstFirst.find((code) => codes.includes(code)) ?? exitCodes.ok;
 }
 

@@ -31,7 +31,7 @@ import { grade } from './verdict.js';
 
 export interface TargetRun {
   readonly target: Target;
-  readonly spot: Pick<Spot, 'address' | 'reach'>;
+  readonly spot: Spot;
   readonly catalogue: Catalogue;
   readonly options: ResolvedOptions;
   readonly trust: SecureContext;

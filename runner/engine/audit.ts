@@ -2,6 +2,7 @@ import { X509Certificate } from 'node:crypto';
 import { trustAnchors, trustedRoots } from '../net/index.js';
 import type { Credentials } from '../protocol/sasl/index.js';
 import type { Report } from '../result/index.js';
+import { rolesOf } from '../roles/index.js';
 import { parseTarget } from '../target/index.js';
 import { spotsOf } from './addresses.js';
 import { auditTarget, totalsOf } from './audit-target.js';
@@ -72,6 +73,7 @@ export async function audit(catalogue: Catalogue, given: AuditOptions): Promise<
     options: reportedOptions(options),
     targets: reports,
     ...(unlike.length === 0 ? {} : { unlike }),
+    roles: rolesOf(reports),
     coverage: coverageOf(rows),
     sections: sectionsOf(rows, catalogue.headings),
     totals: totalsOf(reports.flatMap(({ checks }) => checks)),

@@ -35,12 +35,11 @@ export interface Preflight {
   readonly facts: Facts;
   readonly probe: Probe;
   readonly tls?: TlsReport;
+  readonly login?: LoginReport;
   /** Why nobody knows what the server offers. */
   readonly noHello?: string;
   /** Why scenarios that need MAIL are not played. */
   readonly noMail?: NoMail;
-  /** Of a submission service: what came of the login there. */
-  readonly login?: LoginReport;
   readonly sessions: readonly Session[];
 }
 

@@ -23,6 +23,8 @@ export type ChainFacts = NonNullable<EndpointReport['chains']>[number];
 export type CertificateFacts = ChainFacts['certificates'][number];
 export type VerdictTotals = Report['totals'];
 export type CoverageRow = Report['coverage'][number];
+export type RoleReport = NonNullable<Report['roles']>[number];
+export type RoleCell = RoleReport['cells'][number];
 export type SectionReport = NonNullable<Report['sections']>[number];
 
 /** Totals with every verdict at zero. */

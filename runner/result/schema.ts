@@ -1,4 +1,5 @@
 import Type from 'typebox';
+import { Role } from './roles-schema.js';
 import { closed, count, oneOf, text } from './shapes.js';
 import { Endpoint, Policy } from './tls-schema.js';
 import {
@@ -246,6 +247,11 @@ export const reportSchema = Type.Object(
     ),
     targets: Type.Array(Target),
     unlike: Type.Optional(Type.Array(Unlike, { description: 'Absent where nothing differs' })),
+    roles: Type.Optional(
+      Type.Array(Role, {
+        description: 'The services held against what is expected of them, one row a target',
+      }),
+    ),
     coverage: Type.Array(Coverage),
     sections: Type.Optional(
       Type.Array(Section, {

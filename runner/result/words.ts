@@ -64,6 +64,20 @@ export const differences = [
   'left-out',
 ] as const;
 
+/** What is expected of the services of one host, in the order of the columns of the role matrix. */
+export const expectations = [
+  'served',
+  'takes-mail',
+  'tls',
+  'auth-inside-tls',
+  'auth-required',
+  'relay-closed',
+  'certificate',
+  'same-login',
+  'agreement',
+] as const;
+export const cellStates = ['met', 'unmet', 'unknown', 'not-applicable'] as const;
+
 /** What a survey of a TLS endpoint looks for. */
 export const tlsFeatures = [
   'compression',
@@ -87,6 +101,8 @@ export type TlsVersion = (typeof tlsVersions)[number];
 export type Impact = (typeof impacts)[number];
 export type Severity = (typeof severities)[number];
 export type Level = (typeof levels)[number];
+export type Expectation = (typeof expectations)[number];
+export type CellState = (typeof cellStates)[number];
 export type Reachability = (typeof reachabilities)[number];
 export type ReachKind = (typeof reachKinds)[number];
 export type Difference = (typeof differences)[number];

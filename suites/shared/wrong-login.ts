@@ -1,5 +1,5 @@
 import type { Answer, Session } from '../../runner/net/index.js';
-import { plainResponse } from '../../runner/protocol/sasl.js';
+import { plainResponse } from '../../runner/protocol/sasl/index.js';
 import { LadderBroken, type Probe, type Rung } from '../../runner/scenario/index.js';
 
 type Climb = (rung: Rung) => Promise<Session>;

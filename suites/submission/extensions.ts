@@ -1,5 +1,5 @@
+import { masks } from '../../runner/protocol/masked.js';
 import { defineScenario } from '../shared/define.js';
-import { masks } from '../shared/masked.js';
 
 export const extensions = defineScenario({
   meta: {

@@ -63,10 +63,10 @@ describe('HTML report in a browser', { timeout: 60_000 }, () => {
   }
 
   const filters = (page: Page) => page.getByRole('search');
-  /** Opens every check, and all that is folded in the TLS section. */
+  /** Opens every check, and all that is folded in the sections of roles and TLS. */
   async function openAll(page: Page) {
     await page.getByRole('button', { name: 'Open shown' }).click();
-    await page.locator('#tls details').evaluateAll((all) => {
+    await page.locator('#tls details, #roles details').evaluateAll((all) => {
       for (const details of all) details.setAttribute('open', '');
     });
     await page.locator('.capabilities summary').first().click();

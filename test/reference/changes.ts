@@ -5,6 +5,7 @@ import { lookupChanges } from './changes/lookup.js';
 import { messageChanges } from './changes/message.js';
 import { openingChanges } from './changes/opening.js';
 import { orderChanges } from './changes/order.js';
+import { rolesChanges } from './changes/roles.js';
 import { submissionChanges } from './changes/submission.js';
 import { tlsChanges } from './changes/tls.js';
 import { A, E, M, NOBODY, R, RIGHT, WRONG } from './script.js';
@@ -356,5 +357,6 @@ export const changes: Readonly<Record<string, Change>> = {
   ...messageChanges,
   ...orderChanges,
   ...submissionChanges,
+  ...rolesChanges,
   ...tlsChanges,
 };

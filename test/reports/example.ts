@@ -8,6 +8,7 @@ import {
   type TlsReport,
   type VerdictTotals,
 } from '../../runner/result/index.js';
+import { rolesOf } from '../../runner/roles/index.js';
 import { check, exampleChecks, exampleSessions } from './example-checks.js';
 import {
   examplePolicy,
@@ -117,6 +118,7 @@ export function reportOf(targets: TargetReport[]): Report {
       strict: false,
     },
     targets,
+    roles: rolesOf(targets),
     coverage: [
       { rfc: '5321', level: 'MUST', covered: 41, total: 58 },
       { rfc: '5321', level: 'SHOULD', covered: 12, total: 30 },

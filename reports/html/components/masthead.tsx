@@ -1,6 +1,7 @@
 import type { Report } from '../../../runner/result/index.js';
 import { hosts } from '../../shared/checks.js';
 import { headline } from '../../shared/headline.js';
+import { matrixOf } from '../../shared/roles.js';
 import { surveyed } from '../../shared/tls.js';
 import { visible } from '../../shared/visible.js';
 import { duration } from '../../shared/words.js';
@@ -9,6 +10,7 @@ import { Remote } from './remote.js';
 
 const sections = [
   ['targets', 'Targets'],
+  ['roles', 'Roles'],
   ['attention', 'What to look at'],
   ['tls', 'TLS'],
   ['map', 'Map'],
@@ -22,6 +24,7 @@ const sections = [
 export function Masthead({ report }: { report: Report }) {
   const { verdict, text } = headline(report);
   const absent = new Set<string>();
+  if (matrixOf(report) === undefined) absent.add('roles');
   if (surveyed(report).length === 0) absent.add('tls');
   if (report.sections === undefined) absent.add('map');
   return (

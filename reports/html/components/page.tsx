@@ -11,6 +11,7 @@ import { Icons } from './icons.js';
 import { Legend } from './legend.js';
 import { RfcMap } from './map.js';
 import { Masthead } from './masthead.js';
+import { Roles } from './roles.js';
 import { Run } from './run.js';
 import { Targets } from './targets.js';
 import { Tls } from './tls/section.js';
@@ -41,6 +42,7 @@ export function Page({ report }: { report: Report }) {
         <Masthead report={report} />
         <main>
           <Targets report={report} />
+          <Roles report={report} />
           <Attention report={report} />
           <Tls report={report} />
           <RfcMap report={report} />

@@ -21,6 +21,7 @@ import { orderFaults } from './order.js';
 import { relayFaults } from './relay.js';
 import { replyFaults } from './replies.js';
 import { revocationFaults } from './revocation.js';
+import { rolesFaults } from './roles.js';
 import { sessionFaults } from './session.js';
 import { submissionFaults } from './submission.js';
 import { tlsFaults } from './tls.js';
@@ -48,6 +49,7 @@ const areas: Readonly<Record<string, readonly Fault[]>> = {
   lookup: lookupFaults,
   message: messageFaults,
   order: orderFaults,
+  roles: rolesFaults,
   hostile: hostileFaults,
   submission: submissionFaults,
 };
