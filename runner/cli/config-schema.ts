@@ -1,7 +1,7 @@
 import Type, { type Static } from 'typebox';
 import { type PolicyName, policies } from '../../suites/index.js';
 import { impacts } from '../result/index.js';
-import { failOnChoices } from './exit-code.js';
+import { failOnChoices } from './exit-codes.js';
 
 const text = Type.Optional(Type.String({ minLength: 1 }));
 const list = Type.Optional(Type.Array(Type.String({ minLength: 1 })));

@@ -1,6 +1,7 @@
 import { renderConsole } from '../../reports/console/index.js';
 import type { Report } from '../result/index.js';
-import { exitCodeOf, type FailOn } from './exit-code.js';
+import { exitCodeOf } from './exit-code.js';
+import type { FailOn } from './exit-codes.js';
 import { type Output, writeOutputs } from './outputs.js';
 import { consoleOptions, type Look } from './terminal.js';
 

@@ -1,4 +1,4 @@
-import { exitCodes } from './exit-code.js';
+import { exitCodes } from './exit-codes.js';
 import { sayOnStderr } from './terminal.js';
 
 const signals = ['SIGINT', 'SIGTERM'] as const;

@@ -3,7 +3,7 @@ import yargs, { type Argv } from 'yargs';
 import { hideBin } from 'yargs/helpers';
 import { version } from '../engine/version.js';
 import { addCommands, commandNames, optionNames } from './commands/index.js';
-import { exitCodes } from './exit-code.js';
+import { exitCodes } from './exit-codes.js';
 import { sayOnStderr, tolerateClosedPipes } from './terminal.js';
 import { UsageError } from './usage-error.js';
 import { usageWords } from './usage-words.js';

@@ -125,7 +125,7 @@ describe('README.md', () => {
   });
 
   it('tells every exit code', async () => {
-    const { exitCodes } = await import('../../runner/cli/exit-code.js');
+    const { exitCodes } = await import('../../runner/cli/exit-codes.js');
     const told = tableOf(read('README.md'), 'Exit codes', 'code').map(([code]) => Number(code));
     expect(told).toEqual(Object.values(exitCodes).sort((a, b) => a - b));
   });

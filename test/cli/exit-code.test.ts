@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { exitCodeOf, type FailOn } from '../../runner/cli/exit-code.js';
+import { exitCodeOf } from '../../runner/cli/exit-code.js';
+import type { FailOn } from '../../runner/cli/exit-codes.js';
 import type { Report, Verdict } from '../../runner/result/index.js';
 import { exampleReport } from '../reports/example.js';
 

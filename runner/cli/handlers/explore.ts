@@ -1,6 +1,6 @@
 import { type Exploration, type ExploreOptions, explore as exploreWith } from '../../index.js';
 import type { ExploreArguments } from '../commands/explore.js';
-import { exitCodes } from '../exit-code.js';
+import { exitCodes } from '../exit-codes.js';
 import { explorationText } from '../exploration-text.js';
 import { writeWhole } from '../files.js';
 import { interruptible } from '../interrupt.js';

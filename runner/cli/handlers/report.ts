@@ -3,7 +3,7 @@ import type { Report } from '../../result/index.js';
 import { reportSchema } from '../../result/schema.js';
 import type { ReportArguments } from '../commands/report.js';
 import { deliver } from '../deliver.js';
-import { type FailOn, failOnChoices } from '../exit-code.js';
+import { type FailOn, failOnChoices } from '../exit-codes.js';
 import { readText } from '../files.js';
 import { parseLocated } from '../locate.js';
 import { planOutputs } from '../outputs.js';
