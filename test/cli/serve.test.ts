@@ -73,7 +73,10 @@ describe('smtpspec serve', () => {
   });
 });
 
-test('smtpspec demo audits the reference server and says where the reports are', async () => {
+// Two whole audits, which take a loaded machine more than a minute.
+test('smtpspec demo audits the reference server and says where the reports are', {
+  timeout: 240_000,
+}, async () => {
   const cwd = await folder();
   const { code, stdout } = await smtpspec(['demo'], { cwd });
   expect(stdout).toMatch(/\nReports: smtpspec-report\/report\.json and smtpspec-report\/report\.html\n$/);
