@@ -24,8 +24,8 @@ export const looks = [20, 30, 45, 65, 90, 120] as const;
 const deviations = 3.9;
 /** A difference of less is not told: nobody can use it over a network, and no server is that even. Milliseconds. */
 export const leastMs = 2;
-/** What a pass rules out, in milliseconds: half of what has to be found. */
-export const ruledOutMs = 10;
+/** What a pass rules out, in milliseconds: less than the 20 that have to be found. */
+export const ruledOutMs = 15;
 
 /** @param differences  one per pair, in milliseconds; at least 20 */
 export function shiftOf(differences: readonly number[]): Shift {
@@ -57,10 +57,9 @@ export function nextLook(pairs: number): number | undefined {
   return looks.find((look) => look > pairs);
 }
 
-/** In words: "4.1 ms longer (between 3.0 and 5.2 ms, 20 pairs)". */
+/** In words, to follow "took": "4.1 ms longer (+3.0 to +5.2 ms, 20 pairs)". */
 export function describeShift({ pairs, middle, low, high }: Shift): string {
+  const signed = (ms: number): string => `${ms < 0 ? '-' : '+'}${Math.abs(ms).toFixed(1)}`;
   const way = middle < 0 ? 'shorter' : 'longer';
-  const [least, most] = middle < 0 ? [-high, -low] : [low, high];
-  const ms = (value: number): string => value.toFixed(1);
-  return `${ms(Math.abs(middle))} ms ${way} (between ${ms(least)} and ${ms(most)} ms, ${pairs} pairs)`;
+  return `${Math.abs(middle).toFixed(1)} ms ${way} (${signed(low)} to ${signed(high)} ms, ${pairs} pairs)`;
 }

@@ -1,5 +1,5 @@
 import type { Path } from '../grammar.js';
-import { type Reply, reply } from '../reply.js';
+import { closing, type Reply, reply } from '../reply.js';
 import { hold, type Session } from '../session.js';
 import { defineFault, type Fault } from './define.js';
 
@@ -119,6 +119,9 @@ export const authWeaknessFaults: readonly Fault[] = [
     code: 454,
     enhanced: '4.7.0',
   })),
+  onRefusal('auth-refusal-421', 'Wrong credentials get 421, and the end of the session', (given) =>
+    closing({ ...given, code: 421, enhanced: '4.7.0' }),
+  ),
   onRefusal(
     'auth-refusal-454-later',
     'From the third wrong password on a connection, 454',

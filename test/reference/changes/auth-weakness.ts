@@ -17,6 +17,7 @@ export const authWeaknessChanges: Readonly<Record<string, Change>> = {
   'auth-refusal-alternates': raw([E, wrong, wrong], /wrong\r\n535 5\.7\.8 Please go away\r/, 'submissions'),
   'auth-refusal-reworded': raw([E, wrong, wrong, wrong], /wrong\r\n535 5\.7\.8 No, and/, 'submissions'),
   'auth-refusal-454': codes([E, wrong, A], '220 250 454 235', 'submissions'),
+  'auth-refusal-421': codes([E, wrong, '<'], '220 250 421 end', 'submissions'),
   'auth-refusal-454-later': codes([E, wrong, wrong, wrong], '220 250 535 535 454', 'submissions'),
   'auth-refusals-uncounted': codes(
     [E, ...Array.from({ length: 22 }, () => wrong)],
