@@ -9,6 +9,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { renderHtml } from '../../reports/html/index.js';
 import type { Report } from '../../runner/result/index.js';
 import { exampleReport, hostileReport, reportOf } from '../reports/example.js';
+import { siteReport } from '../reports/example-roles.js';
 import { findChromium, launch } from './chromium.js';
 
 const path = findChromium(process.env);
@@ -136,6 +137,40 @@ describe('HTML report in a browser', { timeout: 60_000 }, () => {
     await tile.click();
     await check.waitFor();
   });
+
+  it('opens the check that a mark of the role matrix leads to', async () => {
+    const { page, events } = await open(siteReport());
+    const mark = page.locator('#roles td a', { hasText: 'not met' });
+    const check = page.locator(`${await mark.getAttribute('href')}[open]`);
+    await mark.click();
+    await check.waitFor();
+    expect(await check.textContent()).toContain('auth/submission-requires-auth');
+    expect(events).toEqual([]);
+  });
+
+  it.each(['light', 'dark'] as const)(
+    'shows the role matrix to everybody, on a phone too: %s',
+    async (colorScheme) => {
+      const { page } = await open(siteReport(), {
+        viewport: { width: 360, height: 700 },
+        colorScheme,
+        bypassCSP: true,
+      });
+      await page.locator('#roles details').evaluate((details) => details.setAttribute('open', ''));
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
+      const service = page.locator('#roles tbody th').first();
+      const left = () => service.evaluate((cell) => cell.getBoundingClientRect().left);
+      const before = await left();
+      await page.locator('#roles figure').evaluate((figure) => figure.scrollTo({ left: figure.scrollWidth }));
+      expect(Math.abs((await left()) - before)).toBeLessThan(2);
+      const { violations } = await page.evaluate(() =>
+        (globalThis as unknown as { axe: { run(where: string): Promise<AxeResults> } }).axe.run('#roles'),
+      );
+      expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html.slice(0, 200))])).toEqual(
+        [],
+      );
+    },
+  );
 
   it('works with JavaScript off', async () => {
     const { page } = await open(exampleReport(), { javaScriptEnabled: false });

@@ -3,6 +3,7 @@ import { exitCodeOf } from '../../runner/cli/exit-code.js';
 import type { FailOn } from '../../runner/cli/exit-codes.js';
 import type { Report, Verdict } from '../../runner/result/index.js';
 import { exampleReport } from '../reports/example.js';
+import { siteReport } from '../reports/example-roles.js';
 
 const pass: Verdict[] = ['pass'];
 const fail: Verdict[] = ['pass', 'fail'];
@@ -38,6 +39,14 @@ const cases: readonly [
 describe('exitCodeOf', () => {
   test.each(cases)('%s', (_, targets, failOn, code) => {
     expect(exitCodeOf(reportOf(targets), failOn)).toBe(code);
+  });
+
+  test('an expectation between services that is not met, and that no check tells of, is a warning', () => {
+    const { roles } = siteReport();
+    const report = { ...reportOf([pass]), ...(roles === undefined ? {} : { roles }) };
+    expect(exitCodeOf(report, 'fail')).toBe(0);
+    expect(exitCodeOf(report, 'warn')).toBe(1);
+    expect(exitCodeOf(report, 'never')).toBe(0);
   });
 
   test.each([
