@@ -35,7 +35,7 @@ export function unresolved(host: string, code: string | undefined): ReachReport 
 }
 
 /** No network of ours leads there. */
-const noRoute = ['ENETUNREACH', 'EADDRNOTAVAIL', 'EAFNOSUPPORT'];
+const noRoute = ['ENETUNREACH', 'EHOSTUNREACH', 'EADDRNOTAVAIL', 'EAFNOSUPPORT'];
 
 /** @param hasFamily  whether this machine has an address by which it could reach others of that family */
 export function noConnection(
@@ -57,7 +57,7 @@ export function noConnection(
     const family = address.includes(':') ? 'IPv6' : 'IPv4';
     return unjudged('unreachable', {
       kind: 'no-family',
-      text: `this machine has no ${family} network, so ${address} port ${port} was not tried`,
+      text: `this machine has no ${family} network that leads to ${address} (${code}), so port ${port} there was not reached`,
       next: `Run smtpspec from a host that has ${family}; this says nothing about the server.`,
     });
   }

@@ -61,6 +61,7 @@ export function hostileReport(): Report {
   target.greeting = hostileText;
   target.software = hostileText;
   target.problem = hostileText;
+  target.reach = { kind: 'not-smtp', text: hostileText, next: hostileText };
   target.capabilities.plain = [hostileText, 'A'.repeat(65_536)];
   target.transcripts.push({
     id: 6,
@@ -85,6 +86,7 @@ export function hostileReport(): Report {
     section: hostileText,
     title: hostileText,
   } as SectionReport);
+  report.unlike = [{ url: hostileText, what: 'greeting', text: hostileText }];
   return report;
 }
 
