@@ -116,6 +116,15 @@ export function silent({ address, port }: Place, detail: string): Unjudged {
   });
 }
 
+/** @param said  what came after we had given up, quotable */
+export function late({ address, port }: Place, detail: string, said: string): Unjudged {
+  return unjudged('timed-out', {
+    kind: 'silent',
+    text: `no greeting came from ${address} port ${port}: ${detail}; after our QUIT the server said ${said}`,
+    next: 'Run again with a longer --timeout, and see what the server waits for before it greets: reverse DNS, ident, a tarpit, a PROXY line of a load balancer.',
+  });
+}
+
 export function turnedAway({ address, port }: Place, reply: string, code: number): ReachReport {
   const text = `the server turns us away with ${reply} (${address} port ${port})`;
   if (code < 500) return { kind: 'try-later', text, next: tryLater };

@@ -120,6 +120,12 @@ const setups: Readonly<Record<string, () => Promise<TargetReport>>> = {
     await using server = await stalled(false);
     return await auditAt(server, 'smtp', brief);
   },
+  'greets when it is too late': async () => {
+    await using server = await serve((socket) => {
+      socket.once('data', () => socket.end('220 mx.test ESMTP\r\n221 bye\r\n'));
+    });
+    return await auditAt(server, 'smtp', brief);
+  },
   'closes at once': () => closing(''),
   'closes within its greeting': () => closing('220 mx.te'),
   'HTTP on 25': () => web(createHttp(), 'smtp'),
