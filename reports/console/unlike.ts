@@ -6,7 +6,7 @@ import { clip, wrap } from './text.js';
 export function unlikeLines({ unlike = [] }: Report, width: number, paint: Paint): string[] {
   if (unlike.length === 0) return [];
   const facts = unlike.flatMap(({ url, text }) => [
-    `  ${clip(url, 200)}`,
+    ...wrap(clip(url, 200), width, '  '),
     ...wrap(clip(text, 600), width, '    '),
   ]);
   return [paint.bold('NOT THE SAME EVERYWHERE'), ...facts, ''];

@@ -45,5 +45,7 @@ function describe(event: AuditEvent): string {
   if (event.type === 'check') return `${place}  ${event.check.id}`;
   if (event.type === 'back-off')
     return `${place}: waiting ${Math.ceil(event.pauseMs / 1000)} s, ${event.reason}`;
-  return `${place}: ${event.facts.problem ?? `${event.planned} checks planned`}`;
+  const { problem, address = host } = event.facts;
+  const at = address === host ? '' : ` (${address})`;
+  return `${place}${at}: ${problem ?? `${event.planned} checks planned`}`;
 }

@@ -85,7 +85,7 @@ export async function auditTarget(run: TargetRun): Promise<Audited> {
   const mayFailLogin = await run.mayFailLogin(spot, letsUsIn);
   const place = { target, preflight: facts, options, mayFailLogin };
   const planned = facts.problem === undefined ? plan(run.catalogue, place) : [];
-  emit({ type: 'target', target, facts, planned: planned.length });
+  emit({ type: 'target', target, facts: { ...facts, address }, planned: planned.length });
   const { results, surveyed } = await playAll(run, planned, { settings, userTls, budget, facts });
   const sessions = results.flatMap((result) => result.sessions);
   const own = facts.sessions.map((session) => keep(session, target.service, run.catalogue, options.strict));

@@ -6,7 +6,7 @@ export type AuditEvent =
   | {
       readonly type: 'target';
       readonly target: Target;
-      readonly facts: Pick<TargetReport, 'reachability' | 'problem'>;
+      readonly facts: Pick<TargetReport, 'reachability' | 'problem' | 'address'>;
       readonly planned: number;
     }
   | {

@@ -7,6 +7,7 @@ import { escapeOctets } from '../protocol/octets.js';
 import type { ReachReport } from '../result/index.js';
 import {
   clearFirst,
+  late,
   masked,
   noConnection,
   notSmtp,
@@ -64,6 +65,9 @@ export async function withoutGreeting(
     return tls === undefined
       ? { facts: silent(settings, `${greeting}`), sessions: [], farewell }
       : { ...tls, facts: tls.facts ?? silent(settings, `${greeting}`), farewell };
+  }
+  if (greeting.kind === 'timed-out' && began === '' && /^[2-5]\d\d/.test(said)) {
+    return { facts: late(settings, `${greeting}`, quoted(said)), sessions: [], farewell };
   }
   const isCut = !['reply', 'timed-out', 'flooded'].includes(greeting.kind);
   if (protocol === undefined && isCut && /^[2-5]\d\d/.test(said)) {

@@ -35,7 +35,7 @@ export function unresolved(host: string, code: string | undefined): ReachReport 
 }
 
 /** No network of ours leads there. */
-const noRoute = ['ENETUNREACH', 'EADDRNOTAVAIL', 'EAFNOSUPPORT'];
+const noRoute = ['ENETUNREACH', 'EHOSTUNREACH', 'EADDRNOTAVAIL', 'EAFNOSUPPORT'];
 
 /** @param hasFamily  whether this machine has an address by which it could reach others of that family */
 export function noConnection(
@@ -57,7 +57,7 @@ export function noConnection(
     const family = address.includes(':') ? 'IPv6' : 'IPv4';
     return unjudged('unreachable', {
       kind: 'no-family',
-      text: `this machine has no ${family} network, so ${address} port ${port} was not tried`,
+      text: `this machine has no ${family} network that leads to ${address} (${code}), so port ${port} there was not reached`,
       next: `Run smtpspec from a host that has ${family}; this says nothing about the server.`,
     });
   }
@@ -113,6 +113,15 @@ export function silent({ address, port }: Place, detail: string): Unjudged {
     kind: 'silent',
     text: `no greeting came from ${address} port ${port}: ${detail}, although TCP connects`,
     next: 'See whether the server process still takes connections (a full backlog, a stuck DNS lookup), and which program listens on that port.',
+  });
+}
+
+/** @param said  what came after we had given up, quotable */
+export function late({ address, port }: Place, detail: string, said: string): Unjudged {
+  return unjudged('timed-out', {
+    kind: 'silent',
+    text: `no greeting came from ${address} port ${port}: ${detail}; after our QUIT the server said ${said}`,
+    next: 'Run again with a longer --timeout, and see what the server waits for before it greets: reverse DNS, ident, a tarpit, a PROXY line of a load balancer.',
   });
 }
 

@@ -3,7 +3,8 @@ import { mostAddresses, type Spot } from './addresses.js';
 import { certificateWords, type Front, nameIn, offersOf } from './front.js';
 
 /** So many values of a kind are named. */
-const mostNamed = 4;
+const mostNamed = 8;
+const mostKeywords = 24;
 
 /** Who showed something: an address, or a number of connections. */
 interface Shown {
@@ -65,7 +66,7 @@ function unlikeAddresses(url: string, reports: readonly TargetReport[]): UnlikeR
       return value === undefined ? [] : [{ by, value }];
     });
     if (new Set(said.map(({ value }) => value)).size < 2) return;
-    facts.push({ url, what, text: listed(said.map(({ by, value }) => `${by} ${verb} ${value}`)) });
+    facts.push({ url, what, text: said.map(({ by, value }) => `${by} ${verb} ${value}`).join('; ') });
   };
   tell('greeting', 'greets as', ({ name }) => name);
   tell('software', 'is', ({ software }) => software);
@@ -73,21 +74,26 @@ function unlikeAddresses(url: string, reports: readonly TargetReport[]): UnlikeR
   return [...facts, ...unlikeOffers(url, shown)];
 }
 
-/** One fact for each keyword: who lists it, who does not, or who lists it with what. */
+/** One fact for all keywords that the same addresses list, and one for each that is listed with something else. */
 function unlikeOffers(url: string, shown: readonly Shown[]): UnlikeReport[] {
   const withOffers = shown.filter(({ front }) => front.offers !== undefined);
   const words = new Set(withOffers.flatMap(({ front }) => front.offers ?? []).map(keywordOf));
-  return [...words].flatMap((word): UnlikeReport[] => {
-    const lineOf = ({ front }: Shown) => front.offers?.find((line) => keywordOf(line) === word);
-    if (new Set(withOffers.map(lineOf)).size < 2) return [];
-    const have = withOffers.filter((it) => lineOf(it) !== undefined);
-    const lack = withOffers.filter((it) => lineOf(it) === undefined);
-    const text =
-      lack.length > 0
-        ? `${verbed(have, 'offers', 'offer')} ${word}, ${verbed(lack, 'does', 'do')} not`
-        : listed(have.map((it) => `${it.by} offers ${lineOf(it)}`));
-    return [{ url, what: 'capabilities', text }];
-  });
+  const lineOf = (word: string, { front }: Shown) => front.offers?.find((line) => keywordOf(line) === word);
+  const missing = new Map<string, string[]>();
+  const facts: string[] = [];
+  for (const word of words) {
+    if (new Set(withOffers.map((it) => lineOf(word, it))).size < 2) continue;
+    const have = withOffers.filter((it) => lineOf(word, it) !== undefined);
+    if (have.length === withOffers.length) {
+      facts.push(have.map((it) => `${it.by} offers ${lineOf(word, it)}`).join('; '));
+      continue;
+    }
+    const lack = withOffers.filter((it) => !have.includes(it));
+    const key = `${verbed(have, 'offers', 'offer')} …, ${verbed(lack, 'does', 'do')} not`;
+    missing.set(key, [...(missing.get(key) ?? []), word]);
+  }
+  for (const [frame, keywords] of missing) facts.push(frame.replace('…', listed(keywords, mostKeywords)));
+  return facts.map((text) => ({ url, what: 'capabilities', text }));
 }
 
 /** Two hosts of different names and addresses that greet in one and the same way: a box in between may answer for both. */
@@ -158,9 +164,9 @@ function addresses(reports: readonly TargetReport[]): string {
   return listed(reports.map(({ address }) => address ?? ''));
 }
 
-function listed(words: readonly string[]): string {
-  const rest = words.length - mostNamed;
-  return [...words.slice(0, mostNamed), ...(rest > 0 ? [`${rest} more`] : [])].join(', ');
+function listed(words: readonly string[], most = mostNamed): string {
+  const rest = words.length - most;
+  return [...words.slice(0, most), ...(rest > 0 ? [`${rest} more`] : [])].join(', ');
 }
 
 function counted(values: readonly string[]): Map<string, number> {

@@ -32,7 +32,7 @@ const Transcript = closed(
   {
     id: count('Position in the target’s transcripts'),
     scenario: text(
-      'The scenario whose session this was; "preflight" for the session that gathered the facts',
+      'The scenario whose session this was; "preflight" for the session that gathered the facts, "survey" and "control" for others of the run itself',
     ),
     events: Type.Array(Event),
   },

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { headline } from '../../reports/shared/headline.js';
 import { exitCodeOf } from '../../runner/cli/exit-code.js';
 import type { FailOn } from '../../runner/cli/exit-codes.js';
 import type { Report, Verdict } from '../../runner/result/index.js';
@@ -55,6 +56,32 @@ describe('exitCodeOf', () => {
     ['error', ['error'] satisfies Verdict[], 4],
   ])('an interrupted run with %s', (_, verdicts, code) => {
     expect(exitCodeOf({ ...reportOf([verdicts]), interrupted: true }, 'fail')).toBe(code);
+  });
+});
+
+describe('an address of a family that this machine does not have', () => {
+  const lost = { kind: 'no-family', text: 'no IPv6', next: 'Elsewhere.' } as const;
+
+  test.each([
+    ['beside one that passes', [pass, 'no IPv6'], 0],
+    ['beside one with findings', [fail, 'no IPv6'], 1],
+    ['beside one where nothing was decided', [['skipped'] satisfies Verdict[], 'no IPv6'], 3],
+    ['alone', ['no IPv6'], 3],
+    ['beside one that was refused', ['refused', 'no IPv6'], 3],
+  ] as const)('%s', (_, targets, code) => {
+    const report = reportOf(targets);
+    for (const target of report.targets) if (target.problem === 'no IPv6') target.reach = lost;
+    expect(exitCodeOf(report, 'fail')).toBe(code);
+    expect(headline(report).text.includes('could not be judged')).toBe(
+      targets.includes('refused' as never) || !targets.some((it) => typeof it !== 'string'),
+    );
+  });
+
+  test('does not count for another service', () => {
+    const report = reportOf([pass, 'no IPv6']);
+    for (const target of report.targets)
+      if (target.problem !== undefined) Object.assign(target, { reach: lost, url: 'smtp://other.test:25' });
+    expect(exitCodeOf(report, 'fail')).toBe(3);
   });
 });
 

@@ -45,7 +45,7 @@ function auditName(
   options: Partial<AuditOptions> = {},
 ): Promise<Report> {
   const targets = [`smtp://mx.test:${port}`];
-  return checkedAudit(catalogue, { timeoutMs: 4_000, ...options, targets, resolve: async () => addresses });
+  return checkedAudit(catalogue, { timeoutMs: 20_000, ...options, targets, resolve: async () => addresses });
 }
 
 async function references(all: readonly ReferenceOptions[]): Promise<Report> {
@@ -90,9 +90,22 @@ describe.concurrent('a name with several addresses', () => {
       smtp('b.test ESMTP Exim 4.98 Sat, 28 Nov 2026', ['HELP', 'SIZE 2000']),
     ]);
     expect(facts(report)).toEqual([
-      'greeting: 127.0.0.1 greets as a.test, 127.0.0.2 greets as b.test',
-      'software: 127.0.0.1 is postfix, 127.0.0.2 is exim',
-      'capabilities: 127.0.0.1 offers SIZE 1000, 127.0.0.2 offers SIZE 2000',
+      'greeting: 127.0.0.1 greets as a.test; 127.0.0.2 greets as b.test',
+      'software: 127.0.0.1 is postfix; 127.0.0.2 is exim',
+      'capabilities: 127.0.0.1 offers SIZE 1000; 127.0.0.2 offers SIZE 2000',
+    ]);
+  });
+
+  it('tells keywords that the same addresses list together', async () => {
+    const report = await behindOneName([
+      smtp('mx.test', ['DSN', 'HELP']),
+      smtp('mx.test', ['DSN']),
+      smtp('mx.test', ['CHUNKING']),
+    ]);
+    expect(facts(report).sort()).toEqual([
+      'capabilities: 127.0.0.1 offers HELP, 127.0.0.2, 127.0.0.3 do not',
+      'capabilities: 127.0.0.1, 127.0.0.2 offer DSN, 127.0.0.3 does not',
+      'capabilities: 127.0.0.3 offers CHUNKING, 127.0.0.1, 127.0.0.2 do not',
     ]);
   });
 
@@ -128,7 +141,7 @@ describe.concurrent('connections that are not alike', () => {
       talks[connections % talks.length]?.(socket);
       connections += 1;
     });
-    return await checkedAudit(many, { timeoutMs: 4_000, targets: [`smtp://127.0.0.1:${server.port}`] });
+    return await checkedAudit(many, { timeoutMs: 20_000, targets: [`smtp://127.0.0.1:${server.port}`] });
   }
 
   it('are told as a pool of unlike back ends', async () => {

@@ -63,6 +63,7 @@ export function hostileReport(): Report {
   target.software = hostileText;
   target.problem = hostileText;
   target.login = { result: 'refused', mechanism: hostileText, message: hostileText, advice: [hostileText] };
+  target.reach = { kind: 'not-smtp', text: hostileText, next: hostileText };
   target.capabilities.plain = [hostileText, 'A'.repeat(65_536)];
   target.transcripts.push({
     id: 6,
@@ -87,6 +88,7 @@ export function hostileReport(): Report {
     section: hostileText,
     title: hostileText,
   } as SectionReport);
+  report.unlike = [{ url: hostileText, what: 'greeting', text: hostileText }];
   return report;
 }
 

@@ -9,7 +9,7 @@ run('ip link set lo up && ip address add 192.0.2.1/32 dev lo && ip address add 1
 run('nft add table inet t && nft add chain inet t in "{ type filter hook input priority 0; }"');
 run('nft add rule inet t in ip daddr 192.0.2.1 tcp dport 25 drop');
 
-const common = { clientName: 'client.test', timeoutMs: 4000, only: ['commands/noop'] };
+const common = { clientName: 'client.test', timeoutMs: 5000, only: ['commands/noop'] };
 const server = await startReference({ host: '192.0.2.2', ports: { smtp: 25 } });
 const options = { ...common, ca: [server.ca], serverName: 'localhost' };
 

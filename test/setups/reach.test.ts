@@ -19,6 +19,9 @@ const rows = tableOf(read('docs/reachability.md'), 'What each setup is told as',
   ([setup = '', kind = '', sentence = '']) => ({ setup, kind, sentence }),
 );
 
+/** For what never comes: short, yet long enough for what does come beside it. */
+const brief = { timeoutMs: 5_000 };
+
 interface At {
   readonly address?: string;
   readonly port: number;
@@ -33,7 +36,7 @@ async function auditAt(
 }
 
 function report(targets: readonly string[], options: Partial<AuditOptions> = {}): Promise<Report> {
-  return checkedAudit(catalogue, { timeoutMs: 4_000, ...options, targets });
+  return checkedAudit(catalogue, { timeoutMs: 20_000, ...options, targets });
 }
 
 /** A server that says this and then listens; it must hear nothing. */
@@ -58,7 +61,7 @@ async function closing(octets: string): Promise<TargetReport> {
 async function web(server: Server, service: Service): Promise<TargetReport> {
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
   try {
-    return await auditAt({ port: (server.address() as AddressInfo).port }, service);
+    return await auditAt({ port: (server.address() as AddressInfo).port }, service, brief);
   } finally {
     await new Promise((done) => server.close(done));
   }
@@ -75,6 +78,8 @@ async function faulty(
     return await auditAt({ port: server.addresses[service].port }, asked, {
       ca: [server.ca],
       serverName: 'localhost',
+      // TLS where none is expected is silent at first.
+      ...(asked === 'submission' && brief),
     });
   } finally {
     await server.close();
@@ -91,7 +96,7 @@ const greets = (greeting: string, hello: string) =>
   serve((socket) => converse(socket, { EHLO: hello, QUIT: (stream) => stream.end('221 bye\r\n') }, greeting));
 
 async function withControl(target: At, control: string): Promise<TargetReport> {
-  return await auditAt(target, 'smtp', { control });
+  return await auditAt(target, 'smtp', { control, ...brief });
 }
 
 const answering = (address: string, port: number) =>
@@ -109,11 +114,17 @@ const setups: Readonly<Record<string, () => Promise<TargetReport>>> = {
   'nothing listens': async () => auditAt({ port: await freePort() }),
   'a backlog that nobody takes from': async () => {
     await using server = await stalled(true);
-    return await auditAt(server);
+    return await auditAt(server, 'smtp', brief);
   },
   'a connection that nobody reads': async () => {
     await using server = await stalled(false);
-    return await auditAt(server);
+    return await auditAt(server, 'smtp', brief);
+  },
+  'greets when it is too late': async () => {
+    await using server = await serve((socket) => {
+      socket.once('data', () => socket.end('220 mx.test ESMTP\r\n221 bye\r\n'));
+    });
+    return await auditAt(server, 'smtp', brief);
   },
   'closes at once': () => closing(''),
   'closes within its greeting': () => closing('220 mx.te'),
