@@ -1,4 +1,20 @@
 import type { AnyInvariant, AnyScenario, Headings, RequirementTable } from '../runner/scenario/index.js';
+import { authClearText } from './auth/auth-clear-text.js';
+import { authHelloKept } from './auth/auth-hello-kept.js';
+import { authInTransaction } from './auth/auth-in-transaction.js';
+import { authList } from './auth/auth-list.js';
+import { authListInsideTls } from './auth/auth-list-inside-tls.js';
+import { authListOfPlain } from './auth/auth-list-of-plain.js';
+import { authParameter } from './auth/auth-parameter.js';
+import { authPatience } from './auth/auth-patience.js';
+import { authRefusedThoughListed } from './auth/auth-refused-though-listed.js';
+import { authTwice } from './auth/auth-twice.js';
+import { authUnknownMechanism } from './auth/auth-unknown-mechanism.js';
+import { authVerbCase } from './auth/auth-verb-case.js';
+import { authWithoutMechanism } from './auth/auth-without-mechanism.js';
+import { authenticationRequired } from './auth/authentication-required.js';
+import { clearTextPassword } from './auth/clear-text-password.js';
+import { mailLine500More } from './auth/mail-line-500-more.js';
 import { submissionRequiresAuth } from './auth/submission-requires-auth.js';
 import { bareLineEnd } from './commands/bare-line-end.js';
 import { clientNameMismatch } from './commands/client-name-mismatch.js';
@@ -80,6 +96,7 @@ import { bareLfEndOfData } from './hardening/bare-lf-end-of-data.js';
 import { falseEndOfData } from './hardening/false-end-of-data.js';
 import { refusalCode } from './relay/refusal-code.js';
 import { thirdParty } from './relay/third-party.js';
+import { authCodes } from './replies/auth-codes.js';
 import { closingName } from './replies/closing-name.js';
 import { codeOfCommand } from './replies/code-of-command.js';
 import { codeRange } from './replies/code-range.js';
@@ -255,6 +272,22 @@ const scenarios: readonly AnyScenario[] = [
   heartbleed,
   policy,
   submissionRequiresAuth,
+  authList,
+  authListOfPlain,
+  authListInsideTls,
+  authRefusedThoughListed,
+  authClearText,
+  clearTextPassword,
+  authWithoutMechanism,
+  authUnknownMechanism,
+  authVerbCase,
+  authInTransaction,
+  authTwice,
+  authHelloKept,
+  authPatience,
+  authParameter,
+  mailLine500More,
+  authenticationRequired,
   refusalCode,
   thirdParty,
   bareLfEndOfData,
@@ -291,6 +324,7 @@ const invariants: readonly AnyInvariant[] = [
   enhancedCodeSame,
   closingName,
   codeOfCommand,
+  authCodes,
   legalInState,
 ];
 
