@@ -21,10 +21,10 @@ export const authClearText = defineScenario({
       opensmtpd: 'listen on … tls-require auth',
     },
   },
-  async run({ session, facts, violation, pass, inconclusive, notApplicable }) {
+  async run({ session, probe, facts, violation, pass, inconclusive, notApplicable }) {
     const open = await session('hello');
-    const asked = await askInClear(open);
-    const served = asked.find(({ reply }) => reply.is(2, 3));
+    const asked = await askInClear(open, probe);
+    const served = asked.find((it) => it.served);
     if (served !== undefined) {
       const { mechanism, reply } = served;
       return violation('served', { mechanism, reply, place: onLoopback(open) });

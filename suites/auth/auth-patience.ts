@@ -3,7 +3,7 @@ import { mechanismsOf, whereAuthIsOffered } from '../shared/auth-offered.js';
 import { servesNoop } from '../shared/controls.js';
 import { defineScenario } from '../shared/define.js';
 import { serverEnded } from '../shared/endings.js';
-import { madeUpAuth } from '../shared/made-up.js';
+import { madeUpAuth, noteMadeUp } from '../shared/made-up.js';
 
 export const authPatience = defineScenario({
   meta: {
@@ -28,6 +28,7 @@ export const authPatience = defineScenario({
     if (open === undefined) return notApplicable('the server does not offer AUTH');
     if (!mechanismsOf(open).includes('PLAIN'))
       return notApplicable('the server does not offer PLAIN, with which the attempts are made');
+    noteMadeUp(open, probe);
     const failures: Answer[] = [];
     while (failures.length < 2) {
       const reply = await open.command(madeUpAuth(probe));

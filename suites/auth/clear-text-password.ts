@@ -33,11 +33,11 @@ export const clearTextPassword = defineScenario({
       opensmtpd: 'listen on … tls-require auth',
     },
   },
-  async run({ session, facts, violation, pass, inconclusive, notApplicable }) {
+  async run({ session, probe, facts, violation, pass, inconclusive, notApplicable }) {
     const open = await session('hello');
-    const asked = await askInClear(open);
+    const asked = await askInClear(open, probe);
     const place = onLoopback(open);
-    const served = asked.find(({ reply }) => reply.is(2, 3));
+    const served = asked.find((it) => it.served);
     if (served !== undefined) {
       const { mechanism, reply } = served;
       return violation('served', { mechanism, reply, place });

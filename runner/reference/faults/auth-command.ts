@@ -123,6 +123,13 @@ export const authCommandFaults: readonly Fault[] = [
     enhanced: '5.7.4',
   })),
   answerWhen(
+    'auth-needs-initial-response',
+    'AUTH',
+    'AUTH PLAIN without an initial response gets 501',
+    ({ argument }) => /^PLAIN$/i.test(argument),
+    () => badArgument('Initial response, please'),
+  ),
+  answerWhen(
     'auth-mixed-case-refused',
     'AUTH',
     'Names of mechanisms that are not in capitals get 504',

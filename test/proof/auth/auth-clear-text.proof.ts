@@ -14,6 +14,7 @@ scenarioProof(authClearText, {
   violating: [
     { finding: 'served', faults: ['auth-in-clear'], ...onSubmission },
     { finding: 'served', faults: ['auth-in-clear', 'auth-without-plain'], ...onSubmission },
+    { finding: 'served', faults: ['auth-in-clear', 'auth-needs-initial-response'], ...onSubmission },
     { finding: 'served', faults: ['auth-in-clear-on-25'], services: ['smtp'] },
   ],
   undecided: [

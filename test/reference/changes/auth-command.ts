@@ -22,6 +22,7 @@ export const authCommandChanges: Readonly<Record<string, Change>> = {
   'auth-no-mechanism-begun': codes([E, 'AUTH', RIGHT], '220 250 334 235', submissions),
   'auth-unknown-mechanism-begun': codes([E, 'AUTH FOO', RIGHT], '220 250 334 235', submissions),
   'auth-unknown-mechanism-5.7.4': raw([E, 'AUTH FOO'], /^504 5\.7\.4 /m, submissions),
+  'auth-needs-initial-response': codes([E, P, A], '220 250 501 235', submissions),
   'auth-mixed-case-refused': codes([E, 'AUTH pLAIN', A], '220 250 504 235', submissions),
   'auth-second-502': codes([E, A, A], '220 250 235 502', submissions),
   'auth-second-454': codes([E, A, A], '220 250 235 454', submissions),
