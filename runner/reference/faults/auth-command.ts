@@ -66,7 +66,7 @@ export const authCommandFaults: readonly Fault[] = [
     line.replace(' ', '  '),
   ),
   defineFault({
-    name: 'auth-in-clear-on-25',
+    name: 'auth-on-25-in-clear',
     summary: 'AUTH PLAIN and LOGIN are offered and served on port 25 without TLS',
     apply: (behaviour) =>
       behaviour.around('mechanisms', (next, session) =>
@@ -157,7 +157,7 @@ export const authCommandFaults: readonly Fault[] = [
     (_command, session) => session.transaction !== undefined,
     () => reply(502, '5.5.1', 'Not now'),
   ),
-  onAuth('auth-temporary-454', 'AUTH that is begun or tried gets 454', 334, () =>
+  onAuth('auth-begin-454', 'AUTH that is begun or tried gets 454', 334, () =>
     reply(454, '4.7.0', 'Temporary authentication failure'),
   ),
   onAuth('auth-failure-454', 'Wrong credentials get 454', 535, () =>

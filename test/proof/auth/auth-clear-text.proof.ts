@@ -15,7 +15,7 @@ scenarioProof(authClearText, {
     { finding: 'served', faults: ['auth-in-clear'], ...onSubmission },
     { finding: 'served', faults: ['auth-in-clear', 'auth-without-plain'], ...onSubmission },
     { finding: 'served', faults: ['auth-in-clear', 'auth-needs-initial-response'], ...onSubmission },
-    { finding: 'served', faults: ['auth-in-clear-on-25'], services: ['smtp'] },
+    { finding: 'served', faults: ['auth-on-25-in-clear'], services: ['smtp'] },
   ],
   undecided: [
     { verdict: 'not-applicable', services: ['smtp'] },

@@ -13,6 +13,6 @@ scenarioProof(authInTransaction, {
     { verdict: 'not-applicable', faults: ['auth-not-offered'] },
     { verdict: 'not-applicable', faults: ['mail-refused-550'] },
     { verdict: 'inconclusive', faults: ['mail-temporary-451'] },
-    { verdict: 'inconclusive', faults: ['auth-temporary-454'] },
+    { verdict: 'inconclusive', faults: ['auth-begin-454'] },
   ],
 });

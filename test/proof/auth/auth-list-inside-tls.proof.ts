@@ -7,7 +7,7 @@ scenarioProof(authListInsideTls, {
   conforming: [onSubmission, { faults: ['auth-in-clear'], ...onSubmission }, { faults: ['auth-on-25'] }],
   violating: [
     { finding: 'withdrawn', faults: ['auth-login-in-clear-only'], ...onSubmission },
-    { finding: 'withdrawn', faults: ['auth-in-clear-on-25', 'auth-login-in-clear-only'], ...onSubmission },
+    { finding: 'withdrawn', faults: ['auth-on-25-in-clear', 'auth-login-in-clear-only'], ...onSubmission },
   ],
   undecided: [
     { verdict: 'not-applicable', services: ['smtp'] },

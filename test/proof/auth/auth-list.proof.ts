@@ -7,7 +7,7 @@ scenarioProof(authList, {
   conforming: [
     onSubmission,
     { faults: ['auth-on-25'] },
-    { faults: ['auth-in-clear-on-25'] },
+    { faults: ['auth-on-25-in-clear'] },
     { faults: ['auth-without-plain'], ...onSubmission },
     { faults: ['auth-in-clear', 'starttls-not-offered'], ...onSubmission },
   ],

@@ -7,7 +7,7 @@ scenarioProof(authRefusedThoughListed, {
   conforming: [
     onSubmission,
     { faults: ['auth-on-25'] },
-    { faults: ['auth-in-clear', 'auth-in-clear-on-25'] },
+    { faults: ['auth-in-clear', 'auth-on-25-in-clear'] },
     { faults: ['auth-login-in-clear-only'], ...onSubmission },
   ],
   violating: [
@@ -19,6 +19,6 @@ scenarioProof(authRefusedThoughListed, {
     { verdict: 'not-applicable', services: ['smtp'] },
     { verdict: 'not-applicable', faults: ['auth-not-offered'] },
     { verdict: 'inconclusive', faults: ['auth-in-clear-454'], ...onSubmission },
-    { verdict: 'inconclusive', faults: ['auth-in-clear', 'auth-temporary-454'], ...onSubmission },
+    { verdict: 'inconclusive', faults: ['auth-in-clear', 'auth-begin-454'], ...onSubmission },
   ],
 });

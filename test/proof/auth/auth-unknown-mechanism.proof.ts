@@ -16,7 +16,7 @@ scenarioProof(authUnknownMechanism, {
     { verdict: 'not-applicable', faults: ['auth-not-offered'] },
     {
       verdict: 'inconclusive',
-      faults: ['auth-unknown-mechanism-501', 'auth-temporary-454'],
+      faults: ['auth-unknown-mechanism-501', 'auth-begin-454'],
       ...onSubmission,
     },
   ],

@@ -13,7 +13,7 @@ scenarioProof(authVerbCase, {
   undecided: [
     { verdict: 'not-applicable', services: ['smtp'] },
     { verdict: 'not-applicable', faults: ['auth-not-offered'] },
-    { verdict: 'inconclusive', faults: ['auth-temporary-454'], ...onSubmission },
-    { verdict: 'inconclusive', faults: ['auth-mixed-case-refused', 'auth-temporary-454'], ...onSubmission },
+    { verdict: 'inconclusive', faults: ['auth-begin-454'], ...onSubmission },
+    { verdict: 'inconclusive', faults: ['auth-mixed-case-refused', 'auth-begin-454'], ...onSubmission },
   ],
 });

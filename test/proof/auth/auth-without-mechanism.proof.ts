@@ -17,7 +17,7 @@ scenarioProof(authWithoutMechanism, {
   undecided: [
     { verdict: 'not-applicable', services: ['smtp'] },
     { verdict: 'not-applicable', faults: ['auth-not-offered'] },
-    { verdict: 'inconclusive', faults: ['auth-no-mechanism-500', 'auth-temporary-454'], ...onSubmission },
+    { verdict: 'inconclusive', faults: ['auth-no-mechanism-500', 'auth-begin-454'], ...onSubmission },
     { verdict: 'inconclusive', faults: ['starttls-handshake-fails'], services: ['submission'] },
   ],
 });

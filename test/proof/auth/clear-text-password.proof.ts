@@ -9,7 +9,7 @@ scenarioProof(clearTextPassword, {
     { finding: 'served', faults: ['auth-in-clear'], ...onSubmission },
     { finding: 'served', faults: ['auth-in-clear', 'auth-without-plain'], ...onSubmission },
     { finding: 'served', faults: ['auth-in-clear', 'auth-needs-initial-response'], ...onSubmission },
-    { finding: 'served', faults: ['auth-in-clear-on-25'], services: ['smtp'] },
+    { finding: 'served', faults: ['auth-on-25-in-clear'], services: ['smtp'] },
     { finding: 'listed', faults: ['auth-listed-in-clear-538'], ...onSubmission },
     { finding: 'listed', faults: ['auth-on-25', 'auth-listed-in-clear-530'] },
   ],

@@ -11,7 +11,7 @@ export const authCommandChanges: Readonly<Record<string, Change>> = {
   'auth-list-commas': raw([E], /^250-AUTH PLAIN,LOGIN\r/m, submissions),
   'auth-list-lower-case': raw([E], /^250-AUTH plain login\r/m, submissions),
   'auth-list-two-spaces': raw([E], /^250-AUTH {2}PLAIN LOGIN\r/m, submissions),
-  'auth-in-clear-on-25': codes([E, W, A], '220 250 535 235'),
+  'auth-on-25-in-clear': codes([E, W, A], '220 250 535 235'),
   'auth-listed-in-clear-530': codes([E, A, 'STARTTLS', 'tls', E, A], '220 250 530 220 250 235', 'submission'),
   'auth-in-clear-454': codes([E, A], '220 250 454', 'submission'),
   'auth-login-in-clear-only': codes(
@@ -27,7 +27,7 @@ export const authCommandChanges: Readonly<Record<string, Change>> = {
   'auth-second-502': codes([E, A, A], '220 250 235 502', submissions),
   'auth-second-454': codes([E, A, A], '220 250 235 454', submissions),
   'auth-in-transaction-502': codes([E, A, M, A], '220 250 235 250 502', submissions),
-  'auth-temporary-454': codes([E, P, A], '220 250 454 235', submissions),
+  'auth-begin-454': codes([E, P, A], '220 250 454 235', submissions),
   'auth-failure-454': codes([E, W, A], '220 250 454 235', submissions),
   'auth-success-250': codes([E, W, A, M], '220 250 535 250 250', submissions),
   'auth-success-2.0.0': raw([E, A], /^235 2\.0\.0 /m, submissions),
