@@ -1,7 +1,23 @@
 import type { AnyInvariant, AnyScenario, Headings, RequirementTable } from '../runner/scenario/index.js';
 import { anonymousRelay } from './auth/anonymous-relay.js';
+import { authClearText } from './auth/auth-clear-text.js';
+import { authHelloKept } from './auth/auth-hello-kept.js';
+import { authInTransaction } from './auth/auth-in-transaction.js';
+import { authList } from './auth/auth-list.js';
+import { authListInsideTls } from './auth/auth-list-inside-tls.js';
+import { authListOfPlain } from './auth/auth-list-of-plain.js';
+import { authParameter } from './auth/auth-parameter.js';
+import { authPatience } from './auth/auth-patience.js';
+import { authRefusedThoughListed } from './auth/auth-refused-though-listed.js';
+import { authTwice } from './auth/auth-twice.js';
+import { authUnknownMechanism } from './auth/auth-unknown-mechanism.js';
+import { authVerbCase } from './auth/auth-verb-case.js';
+import { authWithoutMechanism } from './auth/auth-without-mechanism.js';
+import { authenticationRequired } from './auth/authentication-required.js';
+import { clearTextPassword } from './auth/clear-text-password.js';
 import { emptyPassword } from './auth/empty-password.js';
 import { loginThrottle } from './auth/login-throttle.js';
+import { mailLine500More } from './auth/mail-line-500-more.js';
 import { ntlmDisclosure } from './auth/ntlm-disclosure.js';
 import { senderOwnership } from './auth/sender-ownership.js';
 import { submissionRequiresAuth } from './auth/submission-requires-auth.js';
@@ -89,6 +105,7 @@ import { falseEndOfData } from './hardening/false-end-of-data.js';
 import { inbound } from './relay/inbound.js';
 import { refusalCode } from './relay/refusal-code.js';
 import { thirdParty } from './relay/third-party.js';
+import { authCodes } from './replies/auth-codes.js';
 import { closingName } from './replies/closing-name.js';
 import { codeOfCommand } from './replies/code-of-command.js';
 import { codeRange } from './replies/code-range.js';
@@ -275,6 +292,22 @@ const scenarios: readonly AnyScenario[] = [
   heartbleed,
   policy,
   submissionRequiresAuth,
+  authList,
+  authListOfPlain,
+  authListInsideTls,
+  authRefusedThoughListed,
+  authClearText,
+  clearTextPassword,
+  authWithoutMechanism,
+  authUnknownMechanism,
+  authVerbCase,
+  authInTransaction,
+  authTwice,
+  authHelloKept,
+  authPatience,
+  authParameter,
+  mailLine500More,
+  authenticationRequired,
   esmtp,
   extensions,
   reply521,
@@ -331,6 +364,7 @@ const invariants: readonly AnyInvariant[] = [
   enhancedCodeSame,
   closingName,
   codeOfCommand,
+  authCodes,
   legalInState,
 ];
 

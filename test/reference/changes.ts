@@ -1,5 +1,6 @@
 import { type Change, codes, D, FOREIGN, message, raw, to, UNKNOWN, X } from './change.js';
 import { addressesChanges } from './changes/addresses.js';
+import { authCommandChanges } from './changes/auth-command.js';
 import { authWeaknessChanges } from './changes/auth-weakness.js';
 import { lookupChanges } from './changes/lookup.js';
 import { messageChanges } from './changes/message.js';
@@ -350,6 +351,7 @@ export const changes: Readonly<Record<string, Change>> = {
   'everything-421': codes(['NOOP', '<'], '220 421 end'),
   'banner-hostile': raw([], /^220 mx[^\r]*<script>[^\r]{65536}/),
   'ehlo-hostile': raw([E], /^250-[^\r]*<script>/m),
+  ...authCommandChanges,
   ...openingChanges,
   ...addressesChanges,
   ...authWeaknessChanges,

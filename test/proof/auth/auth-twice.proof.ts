@@ -1,0 +1,15 @@
+import { authTwice } from '../../../suites/auth/auth-twice.js';
+import { scenarioProof } from '../support.js';
+
+scenarioProof(authTwice, {
+  conforming: [{}],
+  violating: [
+    { finding: 'begun', faults: ['auth-second-accepted'] },
+    { finding: 'otherCode', faults: ['auth-second-502'] },
+  ],
+  undecided: [
+    { verdict: 'skipped', authenticated: false },
+    { verdict: 'skipped', faults: ['starttls-handshake-fails'], services: ['submission'] },
+    { verdict: 'inconclusive', faults: ['auth-second-454'] },
+  ],
+});

@@ -1,0 +1,21 @@
+import { clearTextPassword } from '../../../suites/auth/clear-text-password.js';
+import { scenarioProof } from '../support.js';
+
+const onSubmission = { services: ['submission'] } as const;
+
+scenarioProof(clearTextPassword, {
+  conforming: [onSubmission, { faults: ['auth-on-25'] }, { faults: ['starttls-handshake-fails'] }],
+  violating: [
+    { finding: 'served', faults: ['auth-in-clear'], ...onSubmission },
+    { finding: 'served', faults: ['auth-in-clear', 'auth-without-plain'], ...onSubmission },
+    { finding: 'served', faults: ['auth-in-clear', 'auth-needs-initial-response'], ...onSubmission },
+    { finding: 'served', faults: ['auth-on-25-in-clear'], services: ['smtp'] },
+    { finding: 'listed', faults: ['auth-listed-in-clear-538'], ...onSubmission },
+    { finding: 'listed', faults: ['auth-on-25', 'auth-listed-in-clear-530'] },
+  ],
+  undecided: [
+    { verdict: 'not-applicable', services: ['smtp'] },
+    { verdict: 'not-applicable', faults: ['auth-not-offered'] },
+    { verdict: 'inconclusive', faults: ['auth-in-clear-454'] },
+  ],
+});
