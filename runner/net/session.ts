@@ -1,4 +1,5 @@
 import { type EhloReply, parseEhlo } from '../protocol/ehlo.js';
+import { nothingDue } from '../protocol/model/index.js';
 import type { Reply } from '../protocol/reply.js';
 import { plainResponse, secretForms } from '../protocol/sasl.js';
 import { encodeCloseNotify, versionCode } from '../protocol/tls/index.js';
@@ -21,8 +22,8 @@ export interface SessionSettings {
 /** One reply of the server and what it answered. */
 export interface Exchange {
   /**
-   * Verb in upper case, 'greeting', 'end of data'; undefined when octets were sent that are no single command, or when an earlier
-   * reply was given up, so that nobody can tell what this one answers.
+   * Verb in upper case, 'greeting', 'end of data'; undefined when octets were sent that are no single command or that no server has to
+   * bear, or when an earlier reply was given up, so that nobody can tell what this one answers.
    */
   readonly to: string | undefined;
   readonly reply: Reply;
@@ -67,6 +68,8 @@ export class Session {
   /** A reply was given up or overtaken by QUIT: what comes now may be late, and is never held to be unasked. */
   #mayBeLate = false;
   #mayBeReset = false;
+  /** A QUIT of ours that the scenario sent has been answered: another one would only meet a server that is closing. */
+  #tookLeave = false;
   #asked = '';
 
   private constructor(connection: Connection, settings: SessionSettings) {
@@ -311,9 +314,14 @@ export class Session {
     return this.#connection.end === undefined;
   }
 
-  /** We send octets that no server has to bear: its reset is an answer, and no reason to try again. */
+  /**
+   * We send octets that no server has to bear: its reset is an answer, and no reason to try again. The transcript tells it, and from
+   * there on no reply counts as unasked, and the state model rules no more.
+   */
   allowReset(): void {
+    if (this.#mayBeReset) return;
     this.#mayBeReset = true;
+    this.remark(nothingDue);
   }
 
   /** Ended by a reset, which an audit does not take for an answer; after 221 it is only a hasty way to close. */
@@ -336,11 +344,6 @@ export class Session {
 
   get transcript(): readonly TranscriptEntry[] {
     return this.#connection.transcript.entries;
-  }
-
-  /** A QUIT of ours that the scenario sent has been answered: another one would only meet a server that is closing. */
-  get #tookLeave(): boolean {
-    return this.#exchanges.some(({ to, reply }) => to === 'QUIT' && reply.code === 221);
   }
 
   #countRoundTrip(): void {
@@ -366,11 +369,12 @@ export class Session {
   #record(reply: Reply, to: string | undefined, unasked: boolean): void {
     if (reply.code === 421) this.#saw421 = true;
     const enhancedOffered = this.offers('ENHANCEDSTATUSCODES');
-    const late = this.#mayBeLate;
+    const doubtful = this.#mayBeLate || this.#mayBeReset;
+    if (to === 'QUIT' && reply.code === 221) this.#tookLeave = true;
     this.#exchanges.push({
-      to: late ? undefined : to,
+      to: doubtful ? undefined : to,
       reply,
-      unasked: unasked && !late,
+      unasked: unasked && !doubtful,
       afterQuit: this.#saw221,
       enhancedOffered,
       asked: this.#asked,
