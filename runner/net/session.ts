@@ -314,14 +314,10 @@ export class Session {
     return this.#connection.end === undefined;
   }
 
-  /**
-   * We send octets that no server has to bear: its reset is an answer, and no reason to try again. The transcript tells it, and from
-   * there on no reply counts as unasked, and the state model rules no more.
-   */
+  /** We send octets that no server has to bear: a reset is an answer, and no reply is unasked, or ruled by the model, from here on. */
   allowReset(): void {
-    if (this.#mayBeReset) return;
+    if (!this.#mayBeReset) this.remark(nothingDue);
     this.#mayBeReset = true;
-    this.remark(nothingDue);
   }
 
   /** Ended by a reset, which an audit does not take for an answer; after 221 it is only a hasty way to close. */

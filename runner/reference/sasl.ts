@@ -13,8 +13,7 @@ type Mechanism = (initial: string | undefined, session: Session) => Reply;
 export const mechanisms: Readonly<Record<string, Mechanism>> = {
   PLAIN: (initial, session) =>
     initial === undefined ? challenge('', takePlain) : takePlain(initial, session),
-  LOGIN: (initial, session) =>
-    initial === undefined ? challenge('Username:', takeLogin) : takeLogin(initial),
+  LOGIN: (initial) => (initial === undefined ? challenge('Username:', takeLogin) : takeLogin(initial)),
   'CRAM-MD5': (initial, session) =>
     initial === undefined ? beginCramMd5(session) : badArgument('The server goes first', '5.7.0'),
 };
