@@ -1,5 +1,16 @@
 import type { AnyInvariant, AnyScenario, Headings, RequirementTable } from '../runner/scenario/index.js';
+import { cancel } from './auth/cancel.js';
+import { challengeBase64 } from './auth/challenge-base64.js';
+import { emptyChallenge } from './auth/empty-challenge.js';
+import { madeUpCredentials } from './auth/made-up-credentials.js';
+import { overLongResponse } from './auth/over-long-response.js';
+import { pipelinedCommand } from './auth/pipelined-command.js';
+import { response1024 } from './auth/response-1024.js';
+import { responseNotBase64 } from './auth/response-not-base64.js';
 import { submissionRequiresAuth } from './auth/submission-requires-auth.js';
+import { unwantedInitialResponse } from './auth/unwanted-initial-response.js';
+import { wrongCredentials } from './auth/wrong-credentials.js';
+import { zeroLengthResponse } from './auth/zero-length-response.js';
 import { bareLineEnd } from './commands/bare-line-end.js';
 import { clientNameMismatch } from './commands/client-name-mismatch.js';
 import { commandLine512 } from './commands/command-line-512.js';
@@ -255,6 +266,17 @@ const scenarios: readonly AnyScenario[] = [
   heartbleed,
   policy,
   submissionRequiresAuth,
+  emptyChallenge,
+  challengeBase64,
+  cancel,
+  zeroLengthResponse,
+  unwantedInitialResponse,
+  responseNotBase64,
+  response1024,
+  overLongResponse,
+  pipelinedCommand,
+  wrongCredentials,
+  madeUpCredentials,
   refusalCode,
   thirdParty,
   bareLfEndOfData,

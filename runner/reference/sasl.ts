@@ -56,7 +56,7 @@ function beginCramMd5({ site }: Session): Reply {
     if (login === '') return malformed();
     const password = Object.hasOwn(site.users, login) ? (site.users[login] ?? '') : '';
     const isRight = createHmac('md5', password).update(once).digest('hex') === digest;
-    return judge(login, isRight ? password : '', session);
+    return judge(login, isRight ? password : digest, session);
   });
 }
 

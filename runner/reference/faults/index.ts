@@ -1,6 +1,7 @@
 import type { Behaviour } from '../behaviour.js';
 import { addressFaults } from './addresses.js';
 import { authFaults } from './auth.js';
+import { authExchangeFaults } from './auth-exchange.js';
 import { certificateFaults } from './certificates.js';
 import { chunkingFaults } from './chunking.js';
 import { dataFaults } from './data.js';
@@ -37,7 +38,7 @@ const areas: Readonly<Record<string, readonly Fault[]>> = {
   certificates: certificateFaults,
   endpoint: endpointFaults,
   revocation: revocationFaults,
-  auth: authFaults,
+  auth: [...authFaults, ...authExchangeFaults],
   relay: relayFaults,
   opening: openingFaults,
   addresses: addressFaults,
