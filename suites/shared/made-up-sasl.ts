@@ -1,5 +1,5 @@
 import type { Answer, Session } from '../../runner/net/index.js';
-import type { Context, Probe, ScenarioMeta } from '../../runner/scenario/index.js';
+import { type Context, LadderBroken, type Probe, type ScenarioMeta } from '../../runner/scenario/index.js';
 
 /*
  * AUTH exchanges with made-up credentials, which are nobody's: they may be shown, and in clear too. The transcript masks responses
@@ -8,21 +8,32 @@ import type { Context, Probe, ScenarioMeta } from '../../runner/scenario/index.j
 
 type Ground = Pick<Context<ScenarioMeta>, 'session' | 'service' | 'probe' | 'facts'>;
 
-/** A session in which AUTH is offered, where it is at all: inside TLS where the server can do that. */
-export async function openForAuth({ session, service, probe, facts }: Ground): Promise<Session> {
-  if (service !== 'smtp' || !facts.tls.includes('AUTH')) return session('secured');
+/**
+ * A session in which AUTH is offered, where it is at all: inside TLS where the server can do that.
+ * @throws LadderBroken where that cannot be seen
+ */
+async function openForAuth({ session, service, probe, facts }: Ground): Promise<Session> {
+  if (service !== 'smtp') return session('secured');
+  const isHidden = facts.plain.includes('STARTTLS') && facts.tls.length === 0;
+  if (isHidden && !facts.plain.includes('AUTH'))
+    throw new LadderBroken('tls', 'no session with TLS came about');
+  if (!facts.tls.includes('AUTH')) return session('hello');
   const open = await session('tls');
-  await open.ehlo(probe.clientName);
+  const hello = await open.ehlo(probe.clientName);
+  if (!hello.is(250)) throw new LadderBroken('hello', `EHLO inside TLS drew ${hello}`);
   return open;
 }
 
 /** Whether the last EHLO lists the mechanism. @param name  in upper case */
-export function listsMechanism(open: Session, name: string): boolean {
+function listsMechanism(open: Session, name: string): boolean {
   const lines = open.extensions?.lines.filter(({ keyword }) => keyword === 'AUTH') ?? [];
   return lines.some(({ params }) => params.some((mechanism) => mechanism.toUpperCase() === name));
 }
 
-/** `openForAuth`, and why the question cannot be asked there: the mechanism is not listed. */
+/**
+ * A session of nobody in which AUTH is offered, inside TLS where the server can do that, and why a question about this mechanism
+ * cannot be asked there: it is not listed. @throws LadderBroken where that cannot be seen
+ */
 export async function openForMechanism(
   ground: Ground,
   name: string,

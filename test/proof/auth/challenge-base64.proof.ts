@@ -12,5 +12,9 @@ scenarioProof(challengeBase64, {
     { ...offered, finding: 'text', faults: ['auth-challenge-raw'], variants: ['login'] },
     { ...offered, finding: 'text', faults: ['auth-cram-md5', 'auth-challenge-raw'] },
   ],
-  undecided: [...unseen, { ...offered, verdict: 'not-applicable', variants: ['cram-md5'] }],
+  undecided: [
+    ...unseen,
+    { ...offered, verdict: 'inconclusive', faults: ['auth-cram-md5', 'auth-temporary-454'] },
+    { ...offered, verdict: 'not-applicable', variants: ['cram-md5'] },
+  ],
 });

@@ -6,9 +6,10 @@ export const offered = { services: ['submission', 'submissions'] } as const sati
 /** Where it offers it with one fault. */
 export const onSmtp = { services: ['smtp'], faults: ['auth-on-25'] } as const satisfies Case;
 
-/** Servers that offer no AUTH at all. */
+/** Servers that offer no AUTH at all, or may do so where nobody can look. */
 export const unseen = [
   { services: ['smtp'], verdict: 'not-applicable' },
+  { services: ['smtp'], verdict: 'inconclusive', faults: ['starttls-handshake-fails'] },
   { ...offered, verdict: 'not-applicable', faults: ['auth-not-offered'] },
 ] as const;
 
