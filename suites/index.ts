@@ -14,16 +14,27 @@ import { authUnknownMechanism } from './auth/auth-unknown-mechanism.js';
 import { authVerbCase } from './auth/auth-verb-case.js';
 import { authWithoutMechanism } from './auth/auth-without-mechanism.js';
 import { authenticationRequired } from './auth/authentication-required.js';
+import { cancel } from './auth/cancel.js';
+import { challengeBase64 } from './auth/challenge-base64.js';
 import { clearTextPassword } from './auth/clear-text-password.js';
+import { emptyChallenge } from './auth/empty-challenge.js';
 import { emptyPassword } from './auth/empty-password.js';
 import { loginThrottle } from './auth/login-throttle.js';
+import { madeUpCredentials } from './auth/made-up-credentials.js';
 import { mailLine500More } from './auth/mail-line-500-more.js';
 import { ntlmDisclosure } from './auth/ntlm-disclosure.js';
+import { overLongResponse } from './auth/over-long-response.js';
+import { pipelinedCommand } from './auth/pipelined-command.js';
+import { response1024 } from './auth/response-1024.js';
+import { responseNotBase64 } from './auth/response-not-base64.js';
 import { senderOwnership } from './auth/sender-ownership.js';
 import { submissionRequiresAuth } from './auth/submission-requires-auth.js';
+import { unwantedInitialResponse } from './auth/unwanted-initial-response.js';
 import { userEnumeration } from './auth/user-enumeration.js';
 import { userEnumerationTiming } from './auth/user-enumeration-timing.js';
 import { weakMechanisms } from './auth/weak-mechanisms.js';
+import { wrongCredentials } from './auth/wrong-credentials.js';
+import { zeroLengthResponse } from './auth/zero-length-response.js';
 import { bareLineEnd } from './commands/bare-line-end.js';
 import { clientNameMismatch } from './commands/client-name-mismatch.js';
 import { commandLine512 } from './commands/command-line-512.js';
@@ -292,6 +303,17 @@ const scenarios: readonly AnyScenario[] = [
   heartbleed,
   policy,
   submissionRequiresAuth,
+  emptyChallenge,
+  challengeBase64,
+  cancel,
+  zeroLengthResponse,
+  unwantedInitialResponse,
+  responseNotBase64,
+  response1024,
+  overLongResponse,
+  pipelinedCommand,
+  wrongCredentials,
+  madeUpCredentials,
   authList,
   authListOfPlain,
   authListInsideTls,

@@ -3,8 +3,8 @@ import type { Reply } from '../protocol/reply.js';
 /** One reply of the server and what it answered. */
 export interface Exchange {
   /**
-   * Verb in upper case, 'greeting', 'end of data'; undefined when octets were sent that are no single command, or when an earlier
-   * reply was given up, so that nobody can tell what this one answers.
+   * Verb in upper case, 'greeting', 'end of data'; undefined when octets were sent that are no single command or that no server has to
+   * bear, or when an earlier reply was given up, so that nobody can tell what this one answers.
    */
   readonly to: string | undefined;
   readonly reply: Reply;

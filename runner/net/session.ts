@@ -1,4 +1,5 @@
 import { type EhloReply, parseEhlo } from '../protocol/ehlo.js';
+import { nothingDue } from '../protocol/model/index.js';
 import type { Reply } from '../protocol/reply.js';
 import type { Channel, SaslClient } from '../protocol/sasl/index.js';
 import { encodeCloseNotify, versionCode } from '../protocol/tls/index.js';
@@ -50,6 +51,8 @@ export class Session {
   /** A reply was given up or overtaken by QUIT: what comes now may be late, and is never held to be unasked. */
   #mayBeLate = false;
   #mayBeReset = false;
+  /** A QUIT of ours that the scenario sent has been answered: another one would only meet a server that is closing. */
+  #tookLeave = false;
   #asked = '';
 
   private constructor(connection: Connection, settings: SessionSettings) {
@@ -309,8 +312,9 @@ export class Session {
     return this.#connection.end === undefined;
   }
 
-  /** We send octets that no server has to bear: its reset is an answer, and no reason to try again. */
+  /** We send octets that no server has to bear: a reset is an answer, and no reply is unasked, or ruled by the model, from here on. */
   allowReset(): void {
+    if (!this.#mayBeReset) this.remark(nothingDue);
     this.#mayBeReset = true;
   }
 
@@ -336,11 +340,6 @@ export class Session {
     return this.#connection.transcript.entries;
   }
 
-  /** A QUIT of ours that the scenario sent has been answered: another one would only meet a server that is closing. */
-  get #tookLeave(): boolean {
-    return this.#exchanges.some(({ to, reply }) => to === 'QUIT' && reply.code === 221);
-  }
-
   #countRoundTrip(): void {
     if (this.#owed) this.#roundTrips += 1;
     this.#owed = false;
@@ -364,11 +363,12 @@ export class Session {
   #record(reply: Reply, to: string | undefined, unasked: boolean): void {
     if (reply.code === 421) this.#saw421 = true;
     const enhancedOffered = this.offers('ENHANCEDSTATUSCODES');
-    const late = this.#mayBeLate;
+    const doubtful = this.#mayBeLate || this.#mayBeReset;
+    if (to === 'QUIT' && reply.code === 221) this.#tookLeave = true;
     this.#exchanges.push({
-      to: late ? undefined : to,
+      to: doubtful ? undefined : to,
       reply,
-      unasked: unasked && !late,
+      unasked: unasked && !doubtful,
       afterQuit: this.#saw221,
       enhancedOffered,
       asked: this.#asked,

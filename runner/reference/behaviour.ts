@@ -25,6 +25,10 @@ export interface Seams {
   lineLimit(session: Session): number;
   /** The line at the start of the input is longer than allowed. */
   overflow(session: Session): void;
+  /** A response line of a SASL exchange may have so many octets. */
+  responseLimit(): number;
+  /** The response at the start of the input is longer than that. */
+  responseOverflow(session: Session): void;
   /** The input holds no complete line yet; a strict server does nothing. */
   partialLine(session: Session): void;
   /** Any command; the default looks the handler up. */

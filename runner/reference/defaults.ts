@@ -27,6 +27,10 @@ const strictSeams: Omit<Seams, 'secureOptions'> = {
   overflow: (session) => {
     session.reader = skipLine(reply(500, '5.5.6', 'Line too long'), 'LINE');
   },
+  responseLimit: () => limits.responseLine,
+  responseOverflow: (session) => {
+    session.reader = skipLine(reply(500, '5.5.6', 'Authentication exchange line is too long'), 'SASL');
+  },
   partialLine: () => {},
   dispatch: (command, session) => {
     const handler = session.behaviour.handler(command.verb);

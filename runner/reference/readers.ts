@@ -1,5 +1,5 @@
 import { parseCommand } from './command.js';
-import { badArgument, type Reply, reply } from './reply.js';
+import { badArgument, type Reply } from './reply.js';
 import type { Reader, Session } from './session.js';
 import { limits } from './site.js';
 
@@ -40,9 +40,10 @@ export function skipLine(answer: Reply | undefined, about: string): Reader {
 /** Reads one line of a SASL exchange (RFC 4954 section 4) and hands it to `take`. */
 export function readResponse(take: (response: string, session: Session) => Reply): Reader {
   return (session) => {
-    const found = session.behaviour.seams.line(session.input);
-    if ((found?.end ?? session.input.length) > limits.responseLine) {
-      session.reader = skipLine(reply(500, '5.5.6', 'Authentication exchange line is too long'), 'SASL');
+    const { seams } = session.behaviour;
+    const found = seams.line(session.input);
+    if ((found?.end ?? session.input.length) > seams.responseLimit()) {
+      seams.responseOverflow(session);
       return true;
     }
     if (found === undefined) return false;

@@ -1,5 +1,5 @@
 import type { Session } from '../../runner/net/index.js';
-import { plainResponse } from '../../runner/protocol/sasl.js';
+import { plainResponse } from '../../runner/protocol/sasl/index.js';
 import type { Probe } from '../../runner/scenario/index.js';
 
 /** A login that no server can know: it bears the mark of this run, and so tells an admin who tried it. */

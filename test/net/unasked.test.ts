@@ -1,5 +1,7 @@
 import { once } from 'node:events';
+import type { Socket } from 'node:net';
 import { describe, expect, it } from 'vitest';
+import { nothingDue } from '../../runner/protocol/model/index.js';
 import { certificates, converse, open, secure, serve } from './servers.js';
 
 describe('a reply that nobody asked for', () => {
@@ -56,6 +58,38 @@ describe('a reply that nobody asked for', () => {
       false,
       true,
     ]);
+  });
+});
+
+describe('behind octets that no server has to bear', () => {
+  const twice = (socket: Socket) =>
+    converse(socket, { NOOP: '250 OK\r\n250 again\r\n', QUIT: '221 bye\r\n' });
+
+  it('no reply counts as unasked, nor is it told what it answers; the transcript has the remark, once', async () => {
+    await using server = await serve(twice);
+    await using it = await open(server);
+    await it.session.greeting();
+    it.session.allowReset();
+    it.session.allowReset();
+    await it.session.command('NOOP');
+    await it.session.close();
+    expect(it.session.exchanges.map(({ to, unasked }) => ({ to, unasked }))).toEqual([
+      { to: 'greeting', unasked: false },
+      { to: undefined, unasked: false },
+      { to: undefined, unasked: false },
+    ]);
+    const remarks = it.session.transcript.filter(({ from }) => from === 'note');
+    expect(remarks.filter(({ data }) => data === nothingDue)).toHaveLength(1);
+  });
+
+  it('a QUIT that was answered is still the last one', async () => {
+    await using server = await serve(twice);
+    await using it = await open(server);
+    await it.session.greeting();
+    it.session.allowReset();
+    expect((await it.session.command('QUIT')).code).toBe(221);
+    await it.session.quit();
+    expect(it.session.transcript.filter(({ from }) => from === 'client')).toHaveLength(1);
   });
 });
 

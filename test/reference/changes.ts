@@ -1,6 +1,7 @@
 import { type Change, codes, D, FOREIGN, message, raw, to, UNKNOWN, X } from './change.js';
 import { addressesChanges } from './changes/addresses.js';
 import { authCommandChanges } from './changes/auth-command.js';
+import { authExchangeChanges } from './changes/auth-exchange.js';
 import { authWeaknessChanges } from './changes/auth-weakness.js';
 import { lookupChanges } from './changes/lookup.js';
 import { messageChanges } from './changes/message.js';
@@ -355,6 +356,7 @@ export const changes: Readonly<Record<string, Change>> = {
   ...openingChanges,
   ...addressesChanges,
   ...authWeaknessChanges,
+  ...authExchangeChanges,
   ...lookupChanges,
   ...messageChanges,
   ...orderChanges,

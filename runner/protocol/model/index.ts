@@ -4,4 +4,4 @@ export { Oracle, type Ruling } from './oracle.js';
 export { type Answered, always, isListed, type Replies, replyTable, reserved } from './reply-table.js';
 export type { Forbidden } from './rules.js';
 export { describeState, type State } from './state.js';
-export { type Entry, oracleAfter, ruleTranscript } from './transcript.js';
+export { type Entry, nothingDue, oracleAfter, ruleTranscript } from './transcript.js';

@@ -1,6 +1,9 @@
 import { ReplyParser } from '../reply.js';
 import { Oracle, type Ruling } from './oracle.js';
 
+/** Remark of a session behind which anything may come in answer to what we send. */
+export const nothingDue = 'what follows no server has to bear';
+
 /** One entry of a session's transcript, octets as latin1. */
 export interface Entry {
   readonly from: 'client' | 'server' | 'note';
@@ -31,7 +34,8 @@ function follow(
     tls = entry.tls;
     if (entry.from === 'client') oracle.sent(entry.data);
     // A reply that was given up may still come, and would then be taken for the answer to what follows.
-    if (entry.from === 'note' && entry.data.startsWith('no reply within')) oracle.lose();
+    if (entry.from === 'note' && (entry.data.startsWith('no reply within') || entry.data === nothingDue))
+      oracle.lose();
     if (entry.from !== 'server') continue;
     for (const { code } of parser.push(Buffer.from(entry.data, 'latin1'))) rulings.push(oracle.replied(code));
   }

@@ -2,6 +2,7 @@ import type { Behaviour } from '../behaviour.js';
 import { addressFaults } from './addresses.js';
 import { authFaults } from './auth.js';
 import { authCommandFaults } from './auth-command.js';
+import { authExchangeFaults } from './auth-exchange.js';
 import { authMechanismFaults } from './auth-mechanisms.js';
 import { authWeaknessFaults } from './auth-weakness.js';
 import { certificateFaults } from './certificates.js';
@@ -42,7 +43,7 @@ const areas: Readonly<Record<string, readonly Fault[]>> = {
   certificates: certificateFaults,
   endpoint: endpointFaults,
   revocation: revocationFaults,
-  auth: [...authFaults, ...authCommandFaults],
+  auth: [...authFaults, ...authCommandFaults, ...authExchangeFaults],
   'auth-weakness': [...authWeaknessFaults, ...authMechanismFaults],
   relay: relayFaults,
   opening: openingFaults,

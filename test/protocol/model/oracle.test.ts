@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import {
   dueReplies,
   isInOrder,
+  nothingDue,
   Oracle,
   oracleAfter,
   type Ruling,
@@ -247,6 +248,21 @@ describe('a transcript', () => {
       false,
     );
     expect(rulings.slice(-2)).toEqual([undefined, undefined]);
+  });
+
+  it('is not ruled behind the remark that no server has to bear what follows', () => {
+    const rulings = ruleTranscript(
+      [
+        server('220 mx.test\r\n'),
+        client('EHLO a.test\r\n'),
+        server('250 OK\r\n'),
+        { from: 'note', tls: false, data: nothingDue },
+        client('NOOP\r\n'),
+        server('354 go\r\n'),
+      ],
+      false,
+    );
+    expect(rulings.map((ruling) => ruling?.to)).toEqual(['connection', 'EHLO', undefined]);
   });
 
   it('is not ruled behind a reply that was given up', () => {

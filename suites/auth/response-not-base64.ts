@@ -1,0 +1,91 @@
+import { defineScenario } from '../shared/define.js';
+import {
+  beginExchange,
+  endExchange,
+  madeUpPlain,
+  openForMechanism,
+  respond,
+} from '../shared/made-up-sasl.js';
+
+interface Damage {
+  readonly mechanism: 'PLAIN' | 'LOGIN';
+  readonly isInitial?: boolean;
+  /** The line; `sound` is base64 of made-up credentials. */
+  readonly line: (sound: string) => string;
+  /** It has characters of the alphabet alone around one that is out of place. */
+  readonly isNear?: boolean;
+}
+
+/** So much of sound base64 stands in front of what does not belong there: whole groups of four. */
+const head = 8;
+const inserted = (octets: string) => (sound: string) => sound.slice(0, head) + octets + sound.slice(head);
+
+const variants = {
+  initial: { mechanism: 'PLAIN', isInitial: true, line: () => '!!!!' },
+  response: { mechanism: 'PLAIN', line: () => 'not*base64' },
+  login: { mechanism: 'LOGIN', line: () => 'not*base64' },
+  command: { mechanism: 'PLAIN', line: () => 'NOOP smtpspec.test' },
+  'padding-first': { mechanism: 'PLAIN', line: () => '=AAA', isNear: true },
+  'padding-inside': { mechanism: 'PLAIN', line: () => 'AAA=BBB', isNear: true },
+  space: { mechanism: 'PLAIN', line: inserted(' '), isNear: true },
+  // Of the other alphabet (RFC 4648 section 5).
+  hyphen: { mechanism: 'PLAIN', line: inserted('----'), isNear: true },
+} as const satisfies Record<string, Damage>;
+
+export const responseNotBase64 = defineScenario({
+  meta: {
+    id: 'auth/response-not-base64',
+    title: 'A response that is not base64, or has anything out of place in it, draws 501',
+    why: 'A server that guesses what was meant takes passwords that were not sent, and tells a broken client that its password is wrong.',
+    axis: 'conformance',
+    requirements: ['4954-4-13', '4954-4-14'],
+    services: ['smtp', 'submission', 'submissions'],
+    impact: 'probe',
+    findings: {
+      taken: {
+        message: 'In AUTH {mechanism}, a line that is no base64 drew {reply}, as if it were one',
+        breaks: ['4954-4-14', '4954-4-13'],
+      },
+      // 535 is in wide use, and hides from the client that the password was not looked at.
+      otherCode: {
+        message: 'In AUTH {mechanism}, a line that is no base64 was refused with {reply}, not 501',
+        breaks: ['4954-4-13'],
+        byTheLetter: true,
+      },
+      nearCode: {
+        message:
+          'In AUTH {mechanism}, base64 with something out of place in it was met with {reply}, not 501',
+        breaks: ['4954-4-14', '4954-4-13'],
+        byTheLetter: true,
+      },
+      enhanced: {
+        message: 'In AUTH {mechanism}, a line that is no base64 was refused without 5.5.2: {reply}',
+        breaks: ['4954-4-13'],
+        byTheLetter: true,
+      },
+    },
+    variants,
+    remedy: { any: 'Decode base64 strictly, and answer 501 5.5.2 to whatever does not decode.' },
+  },
+  async run(context) {
+    const { probe, variant, violation, pass, inconclusive, notApplicable } = context;
+    const { mechanism, isInitial = false, line, isNear = false }: Damage = variant;
+    const { open, missing } = await openForMechanism(context, mechanism);
+    if (missing !== undefined) return notApplicable(missing);
+    const damaged = line(madeUpPlain(probe));
+    const begun = await beginExchange(open, mechanism, isInitial ? damaged : undefined);
+    if (!isInitial && !begun.is(334)) return inconclusive(`AUTH ${mechanism} drew ${begun}`);
+    const reply = isInitial ? begun : await respond(open, damaged);
+    await endExchange(open, reply);
+    if (reply.is(2, 3)) return violation('taken', { mechanism, reply });
+    if (!reply.is(5)) return inconclusive(`it drew ${reply}`);
+    if (isInitial && !reply.is(501)) {
+      const control = await beginExchange(open, mechanism);
+      await endExchange(open, control);
+      if (!control.is(334)) return inconclusive(`it drew ${reply}, and AUTH ${mechanism} alone ${control}`);
+    }
+    if (!reply.is(501)) return violation(isNear ? 'nearCode' : 'otherCode', { mechanism, reply });
+    const isFit = !open.offers('ENHANCEDSTATUSCODES') || reply.text.startsWith('5.5.2');
+    return isFit ? pass(`it drew ${reply}`) : violation('enhanced', { mechanism, reply });
+  },
+});
