@@ -4,30 +4,28 @@ import { survey } from '../endpoint/index.js';
 import { deadlinesFor, fetcherFor, type SessionSettings } from '../net/index.js';
 import { type CheckReport, noTotals, type TargetReport, type VerdictTotals } from '../result/index.js';
 import type { AnyInvariant, AnyScenario } from '../scenario/index.js';
-import { resolveHost, type Target, targetUrl } from '../target/index.js';
+import { resolveHost, targetUrl } from '../target/index.js';
 import type { ConnectionBudget } from './budget.js';
 import type { Catalogue } from './catalogue.js';
 import { checkOf } from './check.js';
+import type { Engagement } from './engagements.js';
 import type { AuditEvent } from './events.js';
+import { withExpectation } from './expectation.js';
 import { judgeInvariant } from './invariants.js';
 import { type Keepsake, keep } from './keepsake.js';
-import type { ResolvedOptions } from './options.js';
 import { type Planned, plan } from './plan.js';
 import { type Played, play } from './play.js';
 import { type Preflight, preflight } from './preflight.js';
 import { surveyLines } from './survey-line.js';
 import { grade } from './verdict.js';
 
-export interface TargetRun {
-  readonly target: Target;
-  readonly catalogue: Catalogue;
-  readonly options: ResolvedOptions;
+export interface TargetRun extends Engagement {
   readonly trust: SecureContext;
   /** The same for handshakes that go no further than TLS 1.2. */
   readonly classicTrust: () => SecureContext;
   readonly anchors: () => Promise<TrustAnchors>;
   /** The budget of an address; services of one host share it. */
-  readonly budgetOf: (address: string) => ConnectionBudget;
+  readonly budgetOf: (address: string, limit: number) => ConnectionBudget;
   readonly signal: AbortSignal | undefined;
   readonly emit: (event: AuditEvent) => void;
 }
@@ -45,9 +43,9 @@ export async function auditTarget(run: TargetRun): Promise<TargetReport> {
       problem: `the name ${target.host} has no address`,
     } as const;
     emit({ type: 'target', target, facts: unresolved, planned: 0 });
-    return { ...emptyReport(target), ...unresolved };
+    return { ...emptyReport(run), ...unresolved };
   }
-  const budget = run.budgetOf(address);
+  const budget = run.budgetOf(address, options.connections);
   const settings: SessionSettings = {
     address,
     port: target.port,
@@ -169,12 +167,13 @@ function judge(
 
 /** Numbers the transcripts in the plan's order, so that two reports differ only where the server did. */
 function assemble(
-  { target, catalogue, options }: TargetRun,
+  run: TargetRun,
   address: string,
   facts: Preflight,
   results: readonly Result[],
   surveyed: Survey,
 ): TargetReport {
+  const { target, catalogue, options } = run;
   const {
     facts: _keywords,
     probe: _probe,
@@ -215,9 +214,9 @@ function assemble(
     ...(facts.problem === undefined
       ? catalogue.invariants.map((it) => judgeInvariant(it, talliesOf(it), catalogue.requirements))
       : []),
-  ];
+  ].map((check) => withExpectation(check, run.expectations));
   return {
-    ...emptyReport(target),
+    ...emptyReport(run),
     ...shown,
     ...tlsReport(tls, surveyed),
     address,
@@ -244,7 +243,7 @@ export function totalsOf(checks: readonly Pick<CheckReport, 'verdict'>[]): Verdi
   return totals;
 }
 
-function emptyReport(target: Target): TargetReport {
+function emptyReport({ target, own }: Engagement): TargetReport {
   const { host, port, service } = target;
   return {
     url: targetUrl(target),
@@ -253,6 +252,7 @@ function emptyReport(target: Target): TargetReport {
     service,
     reachability: 'open',
     capabilities: { plain: [], tls: [], authenticated: [] },
+    ...(own === undefined ? {} : { options: own }),
     checks: [],
     transcripts: [],
     connections: 0,

@@ -57,6 +57,11 @@ export function TargetCard({ target, tlsAnchor }: Properties) {
             )}
           </Fact>
         )}
+        {target.options !== undefined && (
+          <Fact name="Options">
+            <Wire text={Object.entries(target.options).map(ownOption).join(', ')} />
+          </Fact>
+        )}
         <Fact name="Effort">
           {counted(target.connections, 'connection')}, {counted(target.roundTrips, 'round trip')}
         </Fact>
@@ -64,4 +69,8 @@ export function TargetCard({ target, tlsAnchor }: Properties) {
       <Capabilities capabilities={target.capabilities} />
     </article>
   );
+}
+
+function ownOption([name, value]: [string, unknown]): string {
+  return `${name} ${Array.isArray(value) ? value.join(' ') || 'none' : String(value)}`;
 }
