@@ -78,6 +78,12 @@ import { size64k } from './delivery/size-64k.js';
 import { traceFields } from './delivery/trace-fields.js';
 import { bareLfEndOfData } from './hardening/bare-lf-end-of-data.js';
 import { falseEndOfData } from './hardening/false-end-of-data.js';
+import { dataWithoutRecipient } from './lmtp/data-without-recipient.js';
+import { lhlo } from './lmtp/lhlo.js';
+import { mailBeforeLhlo } from './lmtp/mail-before-lhlo.js';
+import { port25 } from './lmtp/port-25.js';
+import { repliesPerRecipient } from './lmtp/replies-per-recipient.js';
+import { smtpHello } from './lmtp/smtp-hello.js';
 import { refusalCode } from './relay/refusal-code.js';
 import { thirdParty } from './relay/third-party.js';
 import { closingName } from './replies/closing-name.js';
@@ -272,6 +278,12 @@ const scenarios: readonly AnyScenario[] = [
   lookupBeforeData,
   messageOverSize,
   recipientLimit,
+  port25,
+  lhlo,
+  smtpHello,
+  mailBeforeLhlo,
+  dataWithoutRecipient,
+  repliesPerRecipient,
 ];
 
 /** Every invariant, judged after the scenarios. */

@@ -50,6 +50,7 @@ export async function auditTarget(run: TargetRun): Promise<TargetReport> {
     address,
     port: target.port,
     implicitTls: target.service === 'submissions',
+    lmtp: target.service === 'lmtp',
     tls: { context: run.trust, serverName: options.serverName ?? target.host },
     deadlines: deadlinesFor(options.timeoutMs),
   };

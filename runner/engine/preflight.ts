@@ -1,7 +1,13 @@
 import { type Answer, Session, type SessionSettings, type TlsFacts } from '../net/index.js';
 import { escapeOctets } from '../protocol/octets.js';
-import type { Reachability, Service, TargetReport, TlsReport } from '../result/index.js';
-import type { Credentials, Facts, Opening, Probe } from '../scenario/index.js';
+import {
+  isSubmission,
+  type Reachability,
+  type Service,
+  type TargetReport,
+  type TlsReport,
+} from '../result/index.js';
+import { type Credentials, type Facts, helloOf, type Opening, type Probe } from '../scenario/index.js';
 import { recogniseSoftware } from '../target/index.js';
 import type { ConnectionBudget } from './budget.js';
 import { logIn, type NoMail } from './login.js';
@@ -140,15 +146,15 @@ async function gather(
   { credentials }: ResolvedOptions,
 ): Promise<Partial<Preflight>> {
   const first = await session.ehlo(probe.clientName);
-  const noHello = first.is(250) ? undefined : `EHLO drew ${first}`;
+  const noHello = first.is(250) ? undefined : `${helloOf(service)} drew ${first}`;
   const outer = offered(session);
   let inner: readonly string[] = [];
   if (session.offers('STARTTLS')) {
     const { tls } = await session.startTls();
     if (tls?.ok) inner = await hello(session, probe);
   }
-  const noMail = service === 'smtp' ? undefined : await whyNoMail(session, address, credentials, noHello);
-  const authenticated = service === 'smtp' || noMail !== undefined ? [] : await hello(session, probe);
+  const noMail = !isSubmission(service) ? undefined : await whyNoMail(session, address, credentials, noHello);
+  const authenticated = !isSubmission(service) || noMail !== undefined ? [] : await hello(session, probe);
   await session.quit();
   const [plain, tls] = implicitTls ? [[], outer] : [outer, inner];
   const software = recogniseSoftware(greeting.text, ...plain, ...tls);

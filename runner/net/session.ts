@@ -14,6 +14,8 @@ export interface SessionSettings {
   readonly port: number;
   /** TLS before the greeting (RFC 8314 section 3.3). */
   readonly implicitTls: boolean;
+  /** LHLO takes the place of EHLO (RFC 2033 section 4.1). */
+  readonly lmtp?: boolean;
   readonly tls: TlsSettings;
   readonly deadlines: Deadlines;
 }
@@ -132,9 +134,9 @@ export class Session {
     }
   }
 
-  /** EHLO; remembers the extensions when it is answered 250. */
+  /** EHLO, or LHLO on LMTP; remembers the extensions when it is answered 250. */
   async ehlo(name: string): Promise<Answer> {
-    const answer = await this.command(`EHLO ${name}`);
+    const answer = await this.command(`${this.#settings.lmtp ? 'LHLO' : 'EHLO'} ${name}`);
     if (answer.is(250) && answer.reply) this.#ehlo = parseEhlo(answer.reply);
     return answer;
   }

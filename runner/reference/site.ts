@@ -1,6 +1,8 @@
 import type { SecureContextOptions } from 'node:tls';
 
-export type ReferenceService = 'smtp' | 'submission' | 'submissions';
+/** A service of a mail server, and LMTP, which is spoken behind one (RFC 2033). */
+export type SmtpService = 'smtp' | 'submission' | 'submissions';
+export type ReferenceService = SmtpService | 'lmtp';
 
 /** A message that was accepted. `body` holds the octets as received, dots unstuffed, with no header added. */
 export interface StoredMessage {
@@ -37,7 +39,7 @@ export interface Site {
   readonly users: Readonly<Record<string, string>>;
   readonly credentials: Credentials;
   /** Where each service has its own. */
-  readonly ownCredentials?: Readonly<Record<ReferenceService, Credentials>>;
+  readonly ownCredentials?: Readonly<Record<SmtpService, Credentials>>;
   readonly messages: StoredMessage[];
   readonly counters: Counters;
 }

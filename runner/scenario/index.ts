@@ -16,7 +16,7 @@ export {
   type InvariantMeta,
   type JudgedExchange,
 } from './invariant.js';
-export { type Credentials, climb, LadderBroken, type LadderTools, type Rung } from './ladder.js';
+export { type Credentials, climb, helloOf, LadderBroken, type LadderTools, type Rung } from './ladder.js';
 export { fillMessage, type Outcome, type Verbs, verbs } from './outcome.js';
 export type { Facts, Probe } from './probe.js';
 export type { Headings, Requirement, RequirementTable } from './requirement.js';

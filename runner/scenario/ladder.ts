@@ -1,13 +1,13 @@
 import type { Answer, Session } from '../net/index.js';
 import { isLoopback } from '../protocol/ip.js';
-import type { Service } from '../result/index.js';
+import { isSubmission, type Service } from '../result/index.js';
 import type { Probe } from './probe.js';
 
 /**
  * Known states of a session, each built on an earlier one:
  * `tcp` (TCP alone, on submissions too; nothing is read), `connected` (TLS done on submissions, greeting unread), `greeted`, `hello`
- * (EHLO), `tls` (STARTTLS done, EHLO not yet said again), `secured` (hello, on submission inside TLS where that is offered, as the
- * service may insist on it), `authenticated` (AUTH inside TLS), `ready` (MAIL is welcome: hello on smtp, authenticated on submission
+ * (EHLO, or LHLO on lmtp), `tls` (STARTTLS done, EHLO not yet said again), `secured` (hello, on submission inside TLS where that is offered, as the
+ * service may insist on it), `authenticated` (AUTH inside TLS), `ready` (MAIL is welcome: hello on smtp and lmtp, authenticated on submission
  * services), `mail` (MAIL accepted), `recipient` (RCPT accepted). Beside them stands `authenticated-in-clear`: hello and AUTH with no
  * TLS, on loopback alone.
  */
@@ -57,15 +57,15 @@ export async function climb(rung: Rung, tools: LadderTools): Promise<Session> {
   expect('greeted', 'the connection', await session.greeting(), 220);
   if (rung === 'greeted') return session;
   const { clientName, sender, recipient } = tools.probe;
-  expect('hello', 'EHLO', await session.ehlo(clientName), 250);
+  expect('hello', helloOf(tools.service), await session.ehlo(clientName), 250);
   if (rung === 'hello') return session;
   if (rung === 'tls') return upgrade(session);
   if (rung === 'authenticated-in-clear') return authenticateInClear(session, tools.credentials);
-  const submits = tools.service !== 'smtp';
+  const submits = isSubmission(tools.service);
   const encrypts = rung === 'authenticated' || (submits && session.offers('STARTTLS'));
   if (encrypts && !session.tls) {
     await upgrade(session);
-    expect('hello', 'EHLO inside TLS', await session.ehlo(clientName), 250);
+    expect('hello', `${helloOf(tools.service)} inside TLS`, await session.ehlo(clientName), 250);
   }
   if (rung === 'secured') return session;
   if (rung === 'authenticated' || submits) await authenticate(session, tools.credentials);
@@ -74,6 +74,11 @@ export async function climb(rung: Rung, tools: LadderTools): Promise<Session> {
   if (rung === 'mail') return session;
   expect('recipient', `RCPT TO:<${recipient}>`, await session.command(`RCPT TO:<${recipient}>`), 250, 251);
   return session;
+}
+
+/** The verb by which a session with this service begins. */
+export function helloOf(service: Service): 'EHLO' | 'LHLO' {
+  return service === 'lmtp' ? 'LHLO' : 'EHLO';
 }
 
 function expect(rung: Rung, what: string, answer: Answer, ...codes: readonly number[]): void {

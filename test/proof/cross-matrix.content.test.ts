@@ -1,3 +1,3 @@
 import { crossMatrix } from './cross-matrix.js';
 
-crossMatrix('content', ['data', 'chunking', 'replies', 'auth', 'relay', 'message']);
+crossMatrix('content', ['data', 'chunking', 'replies', 'auth', 'relay', 'message', 'lmtp']);

@@ -1,12 +1,13 @@
 import type { Handler } from '../behaviour.js';
 import { decode } from '../grammar.js';
+import { isSubmission } from '../policy.js';
 import { readResponse } from '../readers.js';
 import { badArgument, badSequence, type Reply, reply } from '../reply.js';
 import type { Session } from '../session.js';
 
 /** AUTH (RFC 4954) with PLAIN (RFC 4616) and LOGIN. */
 export const auth: Handler = (command, session) => {
-  if (session.service === 'smtp' && session.behaviour.seams.mechanisms(session).length === 0) {
+  if (!isSubmission(session) && session.behaviour.seams.mechanisms(session).length === 0) {
     return reply(502, '5.5.1', 'AUTH is not offered here');
   }
   if (session.hello?.verb !== 'EHLO') return badSequence('Send EHLO first');
