@@ -4,7 +4,7 @@ import { plainResponse, secretForms } from '../protocol/sasl.js';
 import { encodeCloseNotify, versionCode } from '../protocol/tls/index.js';
 import { Answer } from './answer.js';
 import { Connection, type OctetExchange, type TlsOutcome } from './connection.js';
-import type { Deadlines } from './deadlines.js';
+import { closeGraceMs, type Deadlines } from './deadlines.js';
 import type { TlsFacts, TlsSettings } from './tls.js';
 import type { TranscriptEntry } from './transcript.js';
 
@@ -43,9 +43,6 @@ const longestAsked = 1_024;
 
 /** What a client may say that gives up a handshake. */
 const closeNotify = encodeCloseNotify(versionCode('TLSv1'));
-
-/** Wait for the server's own close after 221, or after a handshake that we gave up, in milliseconds. */
-const closeGraceMs = 2_000;
 
 /**
  * One SMTP session. Every method that waits returns an `Answer`, never throws for what the server does, and never judges it.

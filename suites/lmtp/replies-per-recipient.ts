@@ -13,14 +13,12 @@ export const repliesPerRecipient = defineScenario({
     needs: { mail: true, recipient: true },
     findings: {
       tooFew: {
-        message:
-          '{accepted} recipients were accepted, and the end of the data drew {count} replies: {replies}',
+        message: '{accepted} recipients were accepted; replies to the end of the data: {count} ({replies})',
         level: 'MUST',
         breaks: ['2033-4.2-03', '2033-4.2-02'],
       },
       tooMany: {
-        message:
-          '{accepted} recipients were accepted, and the end of the data drew {count} replies: {replies}',
+        message: '{accepted} recipients were accepted; replies to the end of the data: {count} ({replies})',
         level: 'MUST',
         breaks: ['2033-4.2-02'],
       },
@@ -33,7 +31,8 @@ export const repliesPerRecipient = defineScenario({
     const open = await session('recipient');
     // A recipient that no server can take stands between the two: it is owed no reply.
     const none = await open.command('RCPT TO:<>');
-    if (none.is(2)) return inconclusive(`RCPT TO:<> drew ${none}: how many recipients that makes is not certain`);
+    if (none.is(2))
+      return inconclusive(`RCPT TO:<> drew ${none}: how many recipients that makes is not certain`);
     const again = await open.command(`RCPT TO:<${probe.recipient}>`);
     if (!again.is(2)) return inconclusive(`the same recipient a second time drew ${again}`);
     const accepted = 2;
