@@ -42,7 +42,7 @@ async function loadAhead(id) {
   const { configSchema, settingNames } = await import(pathToFileURL(settings).href);
   if (id === settings)
     return `export const configSchema = ${parsed(configSchema)};\nexport const settingNames = ${parsed(settingNames)};`;
-  const ajv = new Ajv2020({ allErrors: true, code: { source: true, esm: true } });
+  const ajv = new Ajv2020({ allErrors: true, allowUnionTypes: true, code: { source: true, esm: true } });
   ajv.addSchema(configSchema, 'settings');
   return standaloneCode(ajv, { validSettings: 'settings' });
 }

@@ -3,7 +3,16 @@ import { type AuditOptions, audit as auditWith } from './engine/index.js';
 import type { Exploration, ExploreOptions } from './explore/index.js';
 import type { Report } from './result/index.js';
 
-export { type AuditEvent, type AuditOptions, BadOption, BadSelection, version } from './engine/index.js';
+export {
+  type AuditEvent,
+  type AuditOptions,
+  BadOption,
+  BadSelection,
+  type Expectation,
+  type Expectations,
+  type TargetOptions,
+  version,
+} from './engine/index.js';
 export type { Counterexample, Exploration, ExploreOptions } from './explore/index.js';
 export type { Report } from './result/index.js';
 export { BadTarget } from './target/index.js';

@@ -113,6 +113,12 @@ import { size64k } from './delivery/size-64k.js';
 import { traceFields } from './delivery/trace-fields.js';
 import { bareLfEndOfData } from './hardening/bare-lf-end-of-data.js';
 import { falseEndOfData } from './hardening/false-end-of-data.js';
+import { dataWithoutRecipient } from './lmtp/data-without-recipient.js';
+import { lhlo } from './lmtp/lhlo.js';
+import { mailBeforeLhlo } from './lmtp/mail-before-lhlo.js';
+import { port25 } from './lmtp/port-25.js';
+import { repliesPerRecipient } from './lmtp/replies-per-recipient.js';
+import { smtpHello } from './lmtp/smtp-hello.js';
 import { inbound } from './relay/inbound.js';
 import { refusalCode } from './relay/refusal-code.js';
 import { thirdParty } from './relay/third-party.js';
@@ -367,6 +373,12 @@ const scenarios: readonly AnyScenario[] = [
   messageOverSize,
   recipientLimit,
   headerAddress,
+  port25,
+  lhlo,
+  smtpHello,
+  mailBeforeLhlo,
+  dataWithoutRecipient,
+  repliesPerRecipient,
 ];
 
 /** Every invariant, judged after the scenarios. */

@@ -1,6 +1,7 @@
 import type { CheckReport, TargetReport } from '../../runner/result/index.js';
 import { ratingWords } from '../shared/checks.js';
 import { lastLines, ranges, speaker, surveyName, transcriptsOf } from '../shared/dialogue.js';
+import { expectationWords } from '../shared/expected.js';
 import { visible } from '../shared/visible.js';
 import { counted } from '../shared/words.js';
 import type { Paint } from './paint.js';
@@ -17,9 +18,15 @@ export function checkLines(check: CheckReport, target: TargetReport, width: numb
     `  ${paint.bold(first)}`,
     ...more.map((line) => `    ${line}`),
     ...wrap(clip(check.message, 600), width, '    '),
+    ...expectation(check, width),
     ...clauses(check, width).map(paint.dim),
     ...evidence(check, target).map((line) => `      ${paint.dim(line)}`),
   ];
+}
+
+function expectation(check: CheckReport, width: number): string[] {
+  const words = expectationWords(check);
+  return words === undefined ? [] : wrap(clip(words, 600), width, '    ');
 }
 
 function clauses(check: CheckReport, width: number): string[] {
@@ -30,7 +37,7 @@ function clauses(check: CheckReport, width: number): string[] {
 
 /** Lines of dialogue are never wrapped, so that they can be copied; they are cut after 512 characters. */
 function evidence(check: CheckReport, target: TargetReport): string[] {
-  if (!withEvidence.includes(check.verdict)) return [];
+  if (!withEvidence.includes(check.verdict) || check.expected?.outcome === 'met') return [];
   const transcripts = transcriptsOf(target, check.transcripts);
   const shared = transcripts.filter(({ scenario }) => scenario === surveyName).map(({ id }) => id);
   if (shared.length > 0)

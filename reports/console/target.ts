@@ -1,5 +1,6 @@
-import { type TargetReport, type Verdict, verdicts } from '../../runner/result/index.js';
+import { type CheckReport, type TargetReport, type Verdict, verdicts } from '../../runner/result/index.js';
 import { byUrgency } from '../shared/checks.js';
+import { expectedIn } from '../shared/expected.js';
 import { productName, reachabilityWords, verdictWords } from '../shared/words.js';
 import { checkLines } from './check.js';
 import { loginLines } from './login.js';
@@ -19,10 +20,13 @@ interface Look {
 /** One target: header, the checks that did not pass by verdict, a line of counts for the rest, TLS and login in short. */
 export function targetLines(target: TargetReport, look: Look): string[] {
   const { width, paint } = look;
+  const [met, unmet] = [expectedIn(target, 'met'), expectedIn(target, 'unmet')];
   return [
     ...wrap(header(target), width).map(paint.bold),
     ...told(target, width),
+    ...block(paint.verdict('fail', `NOT AS EXPECTED (${unmet.length})`), unmet, target, look),
     ...verdicts.flatMap((verdict) => group(verdict, target, look)),
+    ...block(paint.verdict('info', `AS EXPECTED (${met.length})`), met, target, look),
     ...rest(target, width).map(paint.dim),
     ...tlsLines(target, width, paint),
     ...loginLines(target, width),
@@ -46,13 +50,18 @@ function header(target: TargetReport): string {
   return parts.map((part) => clip(part, 200)).join('  ');
 }
 
-function group(verdict: Verdict, target: TargetReport, { width, verbose, paint }: Look): string[] {
-  if (verdict === 'pass' || (!verbose && !alwaysShown.includes(verdict))) return [];
-  const checks = target.checks.filter((check) => check.verdict === verdict);
-  if (checks.length === 0) return [];
+function group(verdict: Verdict, target: TargetReport, look: Look): string[] {
+  if (verdict === 'pass' || (!look.verbose && !alwaysShown.includes(verdict))) return [];
+  const checks = target.checks.filter(
+    (check) => check.verdict === verdict && (check.expected?.outcome ?? 'open') === 'open',
+  );
   const title = `${verdictWords[verdict].label.toUpperCase()} (${checks.length})`;
-  const blocks = checks.sort(byUrgency).flatMap((check) => checkLines(check, target, width, paint));
-  return ['', paint.verdict(verdict, title), ...blocks];
+  return block(look.paint.verdict(verdict, title), checks, target, look);
+}
+
+function block(title: string, checks: CheckReport[], target: TargetReport, { width, paint }: Look): string[] {
+  if (checks.length === 0) return [];
+  return ['', title, ...checks.sort(byUrgency).flatMap((check) => checkLines(check, target, width, paint))];
 }
 
 function rest({ totals }: TargetReport, width: number): string[] {

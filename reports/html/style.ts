@@ -84,6 +84,8 @@ summary { cursor: pointer }
 .title { display: block; font-weight: 600 }
 .id { display: block; color: var(--muted); line-height: 1.4 }
 .variant code { padding: 0 .3rem; border-radius: 3px; background: var(--idle-bg); color: var(--idle) }
+.expected { padding: 0 .3rem; border-radius: 3px; background: var(--idle-bg); color: var(--idle); font-size: .87rem }
+.expected.unmet { color: var(--fail); font-weight: 600 }
 .message { margin-top: .15rem }
 .rating, .where { color: var(--muted); font-size: .87rem }
 .evidence { font-size: .87rem; line-height: 1.35 }

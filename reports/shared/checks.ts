@@ -24,9 +24,12 @@ export function placedChecks(report: Report): Placed[] {
 
 const wanted: readonly Verdict[] = ['fail', 'error', 'warn', 'inconclusive'];
 
-/** The checks somebody should look at, by verdict and then by severity or level. */
+/** The checks somebody should look at, by verdict and then by severity or level: none that is as expected, each that is not. */
 export function worthALook(checks: readonly Placed[]): Placed[] {
-  const open = checks.filter(({ check }) => wanted.includes(check.verdict));
+  const open = checks.filter(
+    ({ check: { verdict, expected } }) =>
+      expected?.outcome === 'unmet' || (expected?.outcome !== 'met' && wanted.includes(verdict)),
+  );
   return open.sort((a, b) => byUrgency(a.check, b.check));
 }
 

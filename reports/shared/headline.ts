@@ -1,5 +1,6 @@
 import type { Report, Verdict } from '../../runner/result/index.js';
 import { unjudged } from './checks.js';
+import { countExpected } from './expected.js';
 import { unmetByRoles } from './roles.js';
 import { counted } from './words.js';
 
@@ -12,27 +13,40 @@ export interface Headline {
 /** Sums up a report. A report in which nothing was decided, or a target was not judged, is never a pass. */
 export function headline(report: Report): Headline {
   const { totals } = report;
+  const unexpected = {
+    fail: totals.fail - countExpected(report, 'met', 'fail'),
+    warn: totals.warn - countExpected(report, 'met', 'warn'),
+  };
+  const met = countExpected(report, 'met');
+  const unmet = countExpected(report, 'unmet');
   const left = unjudged(report).length;
   const roles = unmetByRoles(report);
   const parts = [
-    totals.fail && `${counted(totals.fail, 'check')} failed`,
+    unexpected.fail && `${counted(unexpected.fail, 'check')} failed`,
+    unmet && `${counted(unmet, 'expectation')} did not come true`,
     totals.error && `${counted(totals.error, 'check')} broke`,
     left && `${counted(left, 'target')} could not be judged`,
-    totals.warn && counted(totals.warn, 'warning'),
+    unexpected.warn && counted(unexpected.warn, 'warning'),
     roles && `${counted(roles, 'expectation')} of the roles not met`,
     totals.inconclusive && `${totals.inconclusive.toLocaleString('en-US')} inconclusive`,
     totals.pass && `${totals.pass.toLocaleString('en-US')} passed`,
+    met && `${counted(met, 'finding')} as expected`,
     report.interrupted && 'the run was interrupted',
   ];
   const text = parts.filter((part) => typeof part === 'string').join(', ');
-  return { verdict: worst(report, left, roles), text: text === '' ? 'nothing was decided' : text };
+  const seen = { left, roles, met };
+  const verdict = unmet > 0 ? 'fail' : worst({ ...report, totals: { ...totals, ...unexpected } }, seen);
+  return { verdict, text: text === '' ? 'nothing was decided' : text };
 }
 
-function worst({ totals, interrupted }: Report, left: number, roles: number): Verdict {
+function worst(
+  { totals, interrupted }: Report,
+  { left, roles, met }: { left: number; roles: number; met: number },
+): Verdict {
   if (totals.fail > 0) return 'fail';
   if (totals.error > 0) return 'error';
   if (left > 0) return 'inconclusive';
   if (totals.warn > 0 || roles > 0) return 'warn';
-  if (interrupted || totals.inconclusive > 0 || totals.pass + totals.info === 0) return 'inconclusive';
+  if (interrupted || totals.inconclusive > 0 || totals.pass + totals.info + met === 0) return 'inconclusive';
   return 'pass';
 }

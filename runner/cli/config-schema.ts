@@ -9,33 +9,72 @@ const flag = Type.Optional(Type.Boolean());
 const oneOf = <V extends string>(values: readonly V[]) =>
   Type.Optional(Type.Unsafe<V>({ type: 'string', enum: [...values] }));
 
+/** What a target can be told by itself, in place of what the run is told. */
+const ofTarget = {
+  domain: text,
+  recipient: text,
+  sender: text,
+  outside: text,
+  'client-name': text,
+  ca: list,
+  'server-name': text,
+  'tls-policy': oneOf(Object.keys(policies) as PolicyName[]),
+  user: text,
+  'password-file': text,
+  'token-file': text,
+  'client-cert': text,
+  'client-key': text,
+  'insecure-auth': flag,
+  allow: oneOf(impacts),
+  connections: Type.Optional(Type.Integer({ minimum: 1, maximum: 64 })),
+  timeout: Type.Optional(Type.Number({ minimum: 0.001, maximum: 600 })),
+  delay: Type.Optional(Type.Number({ minimum: 0, maximum: 600_000 })),
+  only: list,
+  skip: list,
+  strict: flag,
+};
+
+const expectation = Type.Object(
+  {
+    verdict: Type.Unsafe<'fail' | 'warn'>({ type: 'string', enum: ['fail', 'warn'] }),
+    reason: Type.String({ minLength: 1 }),
+  },
+  { additionalProperties: false },
+);
+
+const ownTarget = Type.Object(
+  {
+    target: Type.String({ minLength: 1 }),
+    ...ofTarget,
+    expect: Type.Optional(Type.Record(Type.String(), expectation)),
+  },
+  {
+    additionalProperties: false,
+    dependentRequired: {
+      'password-file': ['user'],
+      'token-file': ['user'],
+      'client-cert': ['user', 'client-key'],
+      'client-key': ['client-cert'],
+    },
+  },
+);
+
+export type TargetSettings = Static<typeof ownTarget>;
+
+/** Text, or a map: told in one schema, so that an error speaks of the form that was meant. */
+const target = Type.Unsafe<string | TargetSettings>({
+  ...ownTarget,
+  type: ['string', 'object'],
+  minLength: 1,
+});
+
 /** Everything `audit` can be told, by command line or by file: the keys are the names of the options. */
 export const configSchema = Type.Object(
   {
-    targets: list,
-    domain: text,
-    recipient: text,
-    sender: text,
-    outside: text,
-    'client-name': text,
-    ca: list,
-    'server-name': text,
-    'tls-policy': oneOf(Object.keys(policies) as PolicyName[]),
+    targets: Type.Optional(Type.Array(target)),
+    ...ofTarget,
     'allow-network': flag,
     control: text,
-    user: text,
-    'password-file': text,
-    'token-file': text,
-    'client-cert': text,
-    'client-key': text,
-    'insecure-auth': flag,
-    allow: oneOf(impacts),
-    connections: Type.Optional(Type.Integer({ minimum: 1, maximum: 64 })),
-    timeout: Type.Optional(Type.Number({ minimum: 0.001, maximum: 600 })),
-    delay: Type.Optional(Type.Number({ minimum: 0, maximum: 600_000 })),
-    only: list,
-    skip: list,
-    strict: flag,
     json: text,
     html: text,
     output: text,

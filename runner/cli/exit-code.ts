@@ -31,6 +31,15 @@ function codesOf({ problem, checks }: TargetReport, failOn: FailOn): Code[] {
   return [
     ...(has(['error']) ? [exitCodes.ownError] : []),
     ...(problem !== undefined || !has(decided) ? [exitCodes.notJudged] : []),
-    ...(has(counting[failOn]) ? [exitCodes.findings] : []),
+    ...(counts(checks, failOn) ? [exitCodes.findings] : []),
   ];
+}
+
+/** A finding that was expected does not count; an expectation that did not come true does. */
+function counts(checks: TargetReport['checks'], failOn: FailOn): boolean {
+  if (failOn === 'never') return false;
+  return checks.some(
+    ({ verdict, expected }) =>
+      expected?.outcome === 'unmet' || (expected?.outcome !== 'met' && counting[failOn].includes(verdict)),
+  );
 }

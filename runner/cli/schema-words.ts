@@ -8,6 +8,18 @@ export function pathOf({ instancePath, keyword, params }: ErrorObject): string[]
   return keyword === 'additionalProperties' ? [...path, String(params.additionalProperty)] : path;
 }
 
+/** The keys that may stand where the error is. */
+export function keysAt(schema: object, error: ErrorObject): string[] {
+  const keys = pathOf(error).slice(0, -1);
+  const at = keys.reduce<Shape>((shape, key) => shape.properties?.[key] ?? shape.items ?? {}, schema);
+  return Object.keys(at.properties ?? {});
+}
+
+interface Shape {
+  readonly properties?: Readonly<Record<string, Shape>>;
+  readonly items?: Shape;
+}
+
 /** `file:line:column: what is wrong`, at the value or at the unknown key. */
 export function complaint(
   error: ErrorObject,
@@ -30,7 +42,9 @@ export function wordsOf(error: ErrorObject, known: readonly string[] = []): stri
     case 'required':
       return `lacks ${params.missingProperty}`;
     case 'type':
-      return `must be ${typeWords[String(params.type)] ?? params.type}`;
+      return `must be ${[params.type].flat().map(typeWord).join(' or ')}`;
+    case 'dependentRequired':
+      return `needs ${params.missingProperty} beside ${params.property}`;
     case 'enum':
       return `must be one of ${(params.allowedValues as unknown[]).join(', ')}`;
     case 'const':
@@ -55,6 +69,10 @@ const typeWords: Readonly<Record<string, string>> = {
   number: 'a number',
   object: 'a map of keys and values',
 };
+
+function typeWord(type: unknown): string {
+  return typeWords[String(type)] ?? String(type);
+}
 
 function unescaped(part: string): string {
   return part.replaceAll('~1', '/').replaceAll('~0', '~');

@@ -1,11 +1,12 @@
 import { X509Certificate } from 'node:crypto';
 import { dirname, resolve } from 'node:path';
 import { policies } from '../../suites/index.js';
-import type { AuditOptions } from '../index.js';
-import { type Settings, settingNames } from './config-schema.js';
+import type { AuditOptions, TargetOptions } from '../index.js';
+import { configSchema, type Settings, settingNames, type TargetSettings } from './config-schema.js';
 import { credentialsOf } from './credentials.js';
 import { readText } from './files.js';
-import { complaint, pathOf, wordsOf } from './schema-words.js';
+import { complaint, keysAt, pathOf, wordsOf } from './schema-words.js';
+import { checkTargets, mapOwn, withoutOverruled } from './target-settings.js';
 import { UsageError } from './usage-error.js';
 import { validSettings } from './valid-settings.js';
 
@@ -24,29 +25,44 @@ export async function settingsOf(
     throw new UsageError(`${name === 'targets' ? 'a target' : `--${name}`} ${wordsOf(error)}`);
   }
   const file = typeof args.config === 'string' ? await readConfig(args.config) : {};
-  return { ...file, ...given };
+  const { targets: fromFile = [], ...rest } = file;
+  const overruled = mapOwn(fromFile, (own) => withoutOverruled(own, given));
+  return { ...rest, targets: overruled, ...given };
 }
 
 /** The options of the engine; reads the trust anchors and the credentials. @throws UsageError */
 export async function auditOptions(settings: Settings): Promise<AuditOptions> {
+  const { targets = [], 'allow-network': allowNetwork, control } = settings;
+  if (targets.length === 0)
+    throw new UsageError('no target; name at least one host (smtpspec audit mail.example.org)');
+  return {
+    ...(await optionsOf(settings)),
+    targets: await Promise.all(
+      targets.map((target) => (typeof target === 'string' ? target : ownOptions(target))),
+    ),
+    ...defined({ allowNetwork, control }),
+  };
+}
+
+async function ownOptions(own: TargetSettings): Promise<TargetOptions> {
+  const { target, expect } = own;
+  return { ...(await optionsOf(own)), target, ...defined({ expect }) };
+}
+
+/** What a run and a target can both be told. */
+async function optionsOf(settings: Omit<TargetSettings, 'target'>): Promise<Omit<TargetOptions, 'target'>> {
   const {
-    targets = [],
     timeout,
     delay,
-    ca = [],
+    ca,
     'client-name': clientName,
     'server-name': serverName,
     'tls-policy': policy,
-    'allow-network': allowNetwork,
     'insecure-auth': insecureAuth,
   } = settings;
-  if (targets.length === 0)
-    throw new UsageError('no target; name at least one host (smtpspec audit mail.example.org)');
-  const { domain, recipient, sender, outside, allow, connections, only, skip, strict, control } = settings;
+  const { domain, recipient, sender, outside, allow, connections, only, skip, strict } = settings;
   const credentials = await credentialsOf(settings);
   return {
-    targets,
-    ca: await Promise.all(ca.map(readAnchor)),
     ...defined({
       domain,
       recipient,
@@ -59,11 +75,10 @@ export async function auditOptions(settings: Settings): Promise<AuditOptions> {
       strict,
       clientName,
       serverName,
-      allowNetwork,
       credentials,
       insecureAuth,
-      control,
     }),
+    ...(ca === undefined ? {} : { ca: await Promise.all(ca.map(readAnchor)) }),
     ...(policy === undefined ? {} : { tlsPolicy: policies[policy] }),
     ...(timeout === undefined ? {} : { timeoutMs: timeout * 1000 }),
     ...(delay === undefined ? {} : { delayMs: delay }),
@@ -89,16 +104,30 @@ async function readConfig(file: string): Promise<Settings> {
   if (!validSettings(settings)) {
     const [error] = validSettings.errors ?? [];
     throw new UsageError(
-      error === undefined ? `${file} cannot be used` : complaint(error, located, 'the file', settingNames),
+      error === undefined
+        ? `${file} cannot be used`
+        : complaint(error, located, 'the file', keysAt(configSchema, error)),
     );
   }
+  checkTargets(settings.targets ?? [], located);
   const beside = (path: string): string => (path === '-' ? path : resolve(dirname(file), path));
+  return {
+    ...settings,
+    ...placed(settings, beside),
+    targets: mapOwn(settings.targets ?? [], (own) => ({ ...own, ...placed(own, beside) })),
+  };
+}
+
+/** The settings that are paths, as seen from here. */
+function placed(
+  settings: Omit<Settings, 'targets'>,
+  beside: (path: string) => string,
+): Pick<Settings, (typeof pathSettings)[number] | 'ca'> {
   const paths = pathSettings.flatMap((name) => {
     const path = settings[name];
     return path === undefined ? [] : [[name, beside(path)] as const];
   });
   return {
-    ...settings,
     ...Object.fromEntries(paths),
     ...(settings.ca === undefined ? {} : { ca: settings.ca.map(beside) }),
   };

@@ -5,22 +5,24 @@ import { deadlinesFor, fetcherFor, type SessionSettings } from '../net/index.js'
 import { secretForms } from '../protocol/sasl/index.js';
 import {
   type CheckReport,
+  isSubmission,
   noTotals,
   type TargetReport,
   type UnlikeReport,
   type VerdictTotals,
 } from '../result/index.js';
 import type { AnyInvariant, AnyScenario } from '../scenario/index.js';
-import { resolveHost, type Target, targetUrl } from '../target/index.js';
+import { resolveHost, targetUrl } from '../target/index.js';
 import type { Spot } from './addresses.js';
 import type { ConnectionBudget } from './budget.js';
 import type { Catalogue } from './catalogue.js';
 import { checkOf } from './check.js';
 import { type ControlAnswer, isDoubtful, withControl } from './control.js';
+import type { Engagement } from './engagements.js';
 import type { AuditEvent } from './events.js';
+import { withExpectation } from './expectation.js';
 import { judgeInvariant } from './invariants.js';
 import { type Keepsake, keep } from './keepsake.js';
-import type { ResolvedOptions } from './options.js';
 import { type Planned, plan } from './plan.js';
 import { type Played, play, type Stage } from './play.js';
 import { type Preflight, preflight, withoutSecrets } from './preflight.js';
@@ -29,11 +31,8 @@ import { surveyLines } from './survey-line.js';
 import { unlikeConnections } from './unlike.js';
 import { grade } from './verdict.js';
 
-export interface TargetRun {
-  readonly target: Target;
+export interface TargetRun extends Engagement {
   readonly spot: Spot;
-  readonly catalogue: Catalogue;
-  readonly options: ResolvedOptions;
   readonly trust: SecureContext;
   /** The same with the client certificate of the credentials; undefined without one. */
   readonly userTrust: SecureContext | undefined;
@@ -41,7 +40,7 @@ export interface TargetRun {
   readonly classicTrust: () => SecureContext;
   readonly anchors: () => Promise<TrustAnchors>;
   /** The budget of an address; services of one host share it. */
-  readonly budgetOf: (address: string) => ConnectionBudget;
+  readonly budgetOf: (address: string, limit: number) => ConnectionBudget;
   /** Asks the control host, if there is one, on the port of these settings. */
   readonly askControl: (settings: SessionSettings) => Promise<ControlAnswer | undefined>;
   /** Told of each place with a login once whether it let us in; whether it is the first one, in the order given, that did. */
@@ -67,21 +66,22 @@ export async function auditTarget(run: TargetRun): Promise<Audited> {
     await run.mayFailLogin(spot, false);
     const facts = spot.reach === undefined ? {} : unjudged('unresolved', spot.reach);
     emit({ type: 'target', target, facts: { reachability: 'unresolved', ...facts }, planned: 0 });
-    return { report: { ...emptyReport(target), reachability: 'unresolved', ...facts }, unlike: [] };
+    return { report: { ...emptyReport(run), reachability: 'unresolved', ...facts }, unlike: [] };
   }
-  const budget = run.budgetOf(address);
+  const budget = run.budgetOf(address, options.connections);
   const settings: SessionSettings = {
     address,
     port: target.port,
     implicitTls: target.service === 'submissions',
+    lmtp: target.service === 'lmtp',
     tls: { context: run.trust, serverName: options.serverName ?? target.host },
     deadlines: deadlinesFor(options.timeoutMs),
     secrets: options.credentials === undefined ? [] : secretForms(options.credentials),
   };
   const userTls = { ...settings.tls, context: run.userTrust ?? run.trust };
-  const first = target.service === 'smtp' ? settings : { ...settings, tls: userTls };
+  const first = isSubmission(target.service) ? { ...settings, tls: userTls } : settings;
   const facts = await budget.run(1, () => firstLook(run, first, budget));
-  const letsUsIn = facts.problem === undefined && target.service !== 'smtp' && facts.noMail === undefined;
+  const letsUsIn = facts.problem === undefined && isSubmission(target.service) && facts.noMail === undefined;
   const mayFailLogin = await run.mayFailLogin(spot, letsUsIn);
   const place = { target, preflight: facts, options, mayFailLogin };
   const planned = facts.problem === undefined ? plan(run.catalogue, place) : [];
@@ -216,13 +216,14 @@ function judge(
 
 /** Numbers the transcripts in the plan's order, so that two reports differ only where the server did. */
 function assemble(
-  { target, catalogue, options }: TargetRun,
+  run: TargetRun,
   address: string,
   facts: Preflight & { readonly control?: ControlAnswer },
   first: readonly Keepsake[],
   results: readonly Result[],
   surveyed: Survey,
 ): TargetReport {
+  const { target, catalogue, options } = run;
   const {
     facts: _keywords,
     probe: _probe,
@@ -264,9 +265,9 @@ function assemble(
     ...(facts.problem === undefined
       ? catalogue.invariants.map((it) => judgeInvariant(it, talliesOf(it), catalogue.requirements))
       : []),
-  ];
+  ].map((check) => withExpectation(check, run.expectations));
   return {
-    ...emptyReport(target),
+    ...emptyReport(run),
     ...shown,
     ...tlsReport(tls, surveyed),
     address,
@@ -293,7 +294,7 @@ export function totalsOf(checks: readonly Pick<CheckReport, 'verdict'>[]): Verdi
   return totals;
 }
 
-function emptyReport(target: Target): TargetReport {
+function emptyReport({ target, own }: Engagement): TargetReport {
   const { host, port, service } = target;
   return {
     url: targetUrl(target),
@@ -302,6 +303,7 @@ function emptyReport(target: Target): TargetReport {
     service,
     reachability: 'open',
     capabilities: { plain: [], tls: [], authenticated: [] },
+    ...(own === undefined ? {} : { options: own }),
     checks: [],
     transcripts: [],
     connections: 0,

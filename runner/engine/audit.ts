@@ -1,18 +1,18 @@
 import { X509Certificate } from 'node:crypto';
 import { trustAnchors, trustedRoots } from '../net/index.js';
 import type { Credentials } from '../protocol/sasl/index.js';
-import type { Report } from '../result/index.js';
+import { isSubmission, type Report } from '../result/index.js';
 import { rolesOf } from '../roles/index.js';
-import { parseTarget } from '../target/index.js';
 import { spotsOf } from './addresses.js';
 import { auditTarget, totalsOf } from './audit-target.js';
 import { ConnectionBudget } from './budget.js';
 import type { Catalogue } from './catalogue.js';
 import { controlOnce } from './control.js';
 import { coverageOf, judgedRows, sectionsOf } from './coverage.js';
+import { engagementsOf } from './engagements.js';
 import { firstAble } from './first-able.js';
 import { type AuditOptions, BadOption, reportedOptions, resolveOptions } from './options.js';
-import { BadSelection, select } from './selection.js';
+import { BadSelection } from './selection.js';
 import { withSharedKeys } from './shared-keys.js';
 import { unlikeTargets } from './unlike.js';
 import { version } from './version.js';
@@ -25,41 +25,48 @@ export async function audit(catalogue: Catalogue, given: AuditOptions): Promise<
   const startedAt = new Date();
   const began = performance.now();
   const options = resolveOptions(given);
-  const targets = options.targets.flatMap(parseTarget);
-  const selected = select(catalogue, options.only, options.skip);
-  const concerned = targets.filter(
-    ({ service }) =>
-      selected.invariants.length > 0 ||
-      selected.scenarios.some(({ meta }) => meta.services.includes(service)),
+  const concerned = engagementsOf(catalogue, given, options).filter(
+    ({ catalogue: { invariants, scenarios }, target: { service } }) =>
+      invariants.length > 0 || scenarios.some(({ meta }) => meta.services.includes(service)),
   );
   if (concerned.length === 0) {
     throw new BadSelection('nothing that is selected applies to the services of these targets');
   }
   const budgets = new Map<string, ConnectionBudget>();
-  const budgetOf = (address: string): ConnectionBudget => {
-    const budget = budgets.get(address) ?? new ConnectionBudget(options.connections);
+  const budgetOf = (address: string, limit: number): ConnectionBudget => {
+    const budget = budgets.get(address) ?? new ConnectionBudget(limit);
+    budget.atMost(limit);
     budgets.set(address, budget);
     return budget;
   };
+  const trusts = new Map<string, ReturnType<typeof trustOf>>();
+  const trustIn = (ca: readonly string[]): ReturnType<typeof trustOf> => {
+    const known = trusts.get(ca.join('\n')) ?? trustOf(ca);
+    trusts.set(ca.join('\n'), known);
+    return known;
+  };
+  const runs = concerned.map((engagement) => ({
+    ...engagement,
+    ...trustIn(engagement.options.ca),
+    userTrust: userTrust(engagement.options.ca, engagement.options.credentials),
+  }));
   const run = {
-    catalogue: selected,
-    options,
-    trust: trust(options.ca),
-    userTrust: userTrust(options.ca, options.credentials),
-    classicTrust: once(() => trustAnchors(options.ca, 'TLSv1.2')),
-    anchors: once(async () =>
-      // What reads certificates takes a while to load, and many a run asks for none.
-      (await import('../certificate/index.js')).trustAnchors(trustedRoots(options.ca)),
-    ),
     budgetOf,
     askControl: controlOnce(options.control, options.resolve),
     signal: given.signal,
     emit: given.onEvent ?? (() => undefined),
   };
-  const spots = await spotsOf(concerned, options.resolve);
-  const mayFailLogin = firstAble(spots.filter(({ target }) => target.service !== 'smtp'));
+  const spots = await spotsOf(
+    concerned.map(({ target }) => target),
+    options.resolve,
+  );
+  const mayFailLogin = firstAble(spots.filter(({ target }) => isSubmission(target.service)));
+  const runOf = new Map(runs.map((it) => [it.target, it]));
   const audited = await Promise.all(
-    spots.map((spot) => auditTarget({ ...run, mayFailLogin, target: spot.target, spot })),
+    spots.flatMap((spot) => {
+      const engagement = runOf.get(spot.target);
+      return engagement === undefined ? [] : [auditTarget({ ...run, ...engagement, mayFailLogin, spot })];
+    }),
   );
   const reports = withSharedKeys(audited.map(({ report }) => report));
   const unlike = [...audited.flatMap((it) => it.unlike), ...unlikeTargets(reports, spots)];
@@ -77,6 +84,18 @@ export async function audit(catalogue: Catalogue, given: AuditOptions): Promise<
     coverage: coverageOf(rows),
     sections: sectionsOf(rows, catalogue.headings),
     totals: totalsOf(reports.flatMap(({ checks }) => checks)),
+  };
+}
+
+/** The trust anchors in each form that they are needed in. @throws BadOption */
+function trustOf(ca: readonly string[]) {
+  return {
+    trust: trust(ca),
+    classicTrust: once(() => trustAnchors(ca, 'TLSv1.2')),
+    anchors: once(async () =>
+      // What reads certificates takes a while to load, and many a run asks for none.
+      (await import('../certificate/index.js')).trustAnchors(trustedRoots(ca)),
+    ),
   };
 }
 

@@ -31,6 +31,11 @@ export class ConnectionBudget {
     this.#limit = limit;
   }
 
+  /** For targets that share an address and do not agree: the least counts. */
+  atMost(limit: number): void {
+    this.#limit = Math.min(this.#limit, limit);
+  }
+
   /**
    * Runs the work once `slots` connections are free; at once where it needs none.
    * @param turn  `idle`: it waits for minutes, so it starts first and side by side, and leaves the rest a connection where it can;

@@ -1,6 +1,7 @@
 export { audit } from './audit.js';
 export type { Catalogue } from './catalogue.js';
 export type { AuditEvent } from './events.js';
+export { type Expectation, type Expectations, expectationProblem } from './expectation.js';
 export {
   isObservable,
   type LedgerRow,
@@ -10,6 +11,6 @@ export {
   type Tally,
   tallyOf,
 } from './ledger.js';
-export { type AuditOptions, BadOption } from './options.js';
+export { type AuditOptions, BadOption, type TargetOptions } from './options.js';
 export { BadSelection, select, suiteOf } from './selection.js';
 export { version } from './version.js';

@@ -1,7 +1,7 @@
 import type { Session } from '../net/index.js';
 import { ruleTranscript } from '../protocol/model/index.js';
 import { escapeOctets } from '../protocol/octets.js';
-import type { Service, TranscriptReport } from '../result/index.js';
+import { isSubmission, type Service, type TranscriptReport } from '../result/index.js';
 import type { AnyInvariant, JudgedExchange } from '../scenario/index.js';
 import type { Catalogue } from './catalogue.js';
 import { type Front, frontOf } from './front.js';
@@ -36,7 +36,7 @@ function masked(session: Session, { found, ...rest }: Tally): Tally {
 
 /** The replies of a session, each with what the model says of it. */
 function withRulings(session: Session, service: Service): JudgedExchange[] {
-  const rulings = ruleTranscript(session.transcript, service !== 'smtp');
+  const rulings = ruleTranscript(session.transcript, isSubmission(service), service === 'lmtp');
   return session.exchanges.map((exchange, position) => {
     const ruling = rulings[position];
     const isThis = ruling !== undefined && ruling.code === exchange.reply.code;

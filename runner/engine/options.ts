@@ -8,11 +8,41 @@ import type { LoginTools, Probe } from '../scenario/index.js';
 import { parseHostPort, type Resolver, resolveAll } from '../target/index.js';
 import type { ControlHost } from './control.js';
 import type { AuditEvent } from './events.js';
+import type { Expectations } from './expectation.js';
+
+/** A target with options of its own, which stand in for those of the run. */
+export interface TargetOptions
+  extends Partial<
+    Pick<
+      AuditOptions,
+      | 'domain'
+      | 'recipient'
+      | 'sender'
+      | 'outside'
+      | 'clientName'
+      | 'ca'
+      | 'serverName'
+      | 'credentials'
+      | 'allow'
+      | 'connections'
+      | 'timeoutMs'
+      | 'delayMs'
+      | 'only'
+      | 'skip'
+      | 'strict'
+      | 'tlsPolicy'
+    >
+  > {
+  /** host, host:port or service://host[:port]; a bare host is all three services. */
+  readonly target: string;
+  /** Findings that are known there: they are told, and do not count. One that does not come true does. */
+  readonly expect?: Expectations;
+}
 
 /** What an audit is asked to do. Everything but `targets` has a default. */
 export interface AuditOptions {
-  /** host, host:port or service://host[:port]; a bare host is all three services. */
-  readonly targets: readonly string[];
+  /** host, host:port or service://host[:port], alone or with options of its own; a bare host is all three services. */
+  readonly targets: readonly (string | TargetOptions)[];
   /** A domain that the server is responsible for; default: that of `recipient`. */
   readonly domain?: string;
   /** A mailbox that exists there, without brackets. */
@@ -115,7 +145,7 @@ export function resolveOptions(options: AuditOptions): ResolvedOptions {
   within('delay', delayMs, 0, 600_000);
   if (options.targets.length === 0) throw new BadOption('no target; name at least one host');
   return {
-    targets: options.targets,
+    targets: options.targets.map((it) => (typeof it === 'string' ? it : it.target)),
     domain: domain ?? (recipient === undefined ? undefined : parseMailbox(recipient)?.domain),
     recipient,
     sender,

@@ -1,14 +1,15 @@
 import { type Answer, Session, type SessionSettings, type TlsFacts } from '../net/index.js';
 import { escapeOctets } from '../protocol/octets.js';
-import type {
-  LoginReport,
-  Reachability,
-  ReachReport,
-  Service,
-  TargetReport,
-  TlsReport,
+import {
+  isSubmission,
+  type LoginReport,
+  type Reachability,
+  type ReachReport,
+  type Service,
+  type TargetReport,
+  type TlsReport,
 } from '../result/index.js';
-import type { Facts, LoginTools, Opening, Probe } from '../scenario/index.js';
+import { type Facts, helloOf, type LoginTools, type Opening, type Probe } from '../scenario/index.js';
 import { recogniseSoftware } from '../target/index.js';
 import type { ConnectionBudget } from './budget.js';
 import { failedToConnect, greetingInClear, maskedBy, namesake, withoutGreeting } from './first-look.js';
@@ -165,7 +166,7 @@ async function gather(
     tls: { serverName: host },
   } = settings;
   const first = await session.ehlo(probe.clientName);
-  const noHello = first.is(250) ? undefined : `EHLO drew ${first}`;
+  const noHello = first.is(250) ? undefined : `${helloOf(service)} drew ${first}`;
   const reach = maskedBy(session, greeting, settings);
   const outer = offered(session);
   let inner: readonly string[] = [];
@@ -174,7 +175,7 @@ async function gather(
     if (upgraded.tls?.ok) inner = await hello(session, probe);
   }
   const tools = loginTools(options, { host, port });
-  const login = service === 'smtp' ? undefined : await logInAfter(session, address, tools, noHello);
+  const login = isSubmission(service) ? await logInAfter(session, address, tools, noHello) : undefined;
   const { noMail, report, mechanism } = login ?? {};
   const authenticated = mechanism === undefined ? [] : await hello(session, probe);
   await session.quit();

@@ -34,7 +34,7 @@ function matcher(
   const matches = (meta: InvariantMeta): boolean =>
     meta.id === name || suiteOf(meta) === name || meta.requirements.includes(name) || glob(meta.id);
   if (heads.some(matches)) return matches;
-  const near = nearest(name, heads);
+  const near = nearest(name, [...heads.map(({ id }) => id), ...heads.map(suiteOf)]);
   throw new BadSelection(
     `${option} ${name} matches no scenario, suite or requirement${near === undefined ? '' : `; did you mean ${near}?`} (smtpspec list shows them)`,
   );
@@ -44,10 +44,9 @@ export function suiteOf({ id }: { readonly id: string }): string {
   return id.slice(0, id.indexOf('/'));
 }
 
-/** The id that shares the most letter pairs with the name, if it is at all alike. */
-function nearest(name: string, heads: readonly InvariantMeta[]): string | undefined {
-  const ids = [...new Set([...heads.map(({ id }) => id), ...heads.map(suiteOf)])];
-  const ranked = ids
+/** The one that shares the most letter pairs with the name, if it is at all alike. */
+export function nearest(name: string, ids: readonly string[]): string | undefined {
+  const ranked = [...new Set(ids)]
     .map((id) => ({ id, likeness: likeness(name, id) }))
     .sort((a, b) => b.likeness - a.likeness);
   const best = ranked[0];

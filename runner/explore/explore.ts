@@ -158,6 +158,7 @@ function oneService(text: string): Target {
   if (target === undefined || others.length > 0) {
     throw new BadOption(`"${text}" stands for several services; name one, as smtp://${text}`);
   }
+  if (target.service === 'lmtp') throw new BadOption(`"${text}": explore walks through SMTP, not LMTP`);
   return target;
 }
 

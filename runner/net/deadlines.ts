@@ -22,3 +22,6 @@ export function deadlinesFor(timeoutMs: number): Deadlines {
     sessionMs: timeoutMs * 8,
   };
 }
+
+/** Wait for the server's own close after 221, or after a handshake that we gave up, in milliseconds. */
+export const closeGraceMs = 2_000;

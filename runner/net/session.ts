@@ -5,7 +5,7 @@ import type { Channel, SaslClient } from '../protocol/sasl/index.js';
 import { encodeCloseNotify, versionCode } from '../protocol/tls/index.js';
 import { Answer } from './answer.js';
 import { Connection, type OctetExchange, type TlsOutcome } from './connection.js';
-import type { Deadlines } from './deadlines.js';
+import { closeGraceMs, type Deadlines } from './deadlines.js';
 import { type Exchange, longestAsked } from './exchange.js';
 import { exchange, type LoginOutcome } from './login.js';
 import type { TlsFacts, TlsSettings } from './tls.js';
@@ -17,6 +17,8 @@ export interface SessionSettings {
   readonly port: number;
   /** TLS before the greeting (RFC 8314 section 3.3). */
   readonly implicitTls: boolean;
+  /** LHLO takes the place of EHLO (RFC 2033 section 4.1). */
+  readonly lmtp?: boolean;
   readonly tls: TlsSettings;
   readonly deadlines: Deadlines;
   /** Texts that no transcript may show, latin1. */
@@ -25,9 +27,6 @@ export interface SessionSettings {
 
 /** What a client may say that gives up a handshake. */
 const closeNotify = encodeCloseNotify(versionCode('TLSv1'));
-
-/** Wait for the server's own close after 221, or after a handshake that we gave up, in milliseconds. */
-const closeGraceMs = 2_000;
 
 /**
  * One SMTP session. Every method that waits returns an `Answer`, never throws for what the server does, and never judges it.
@@ -119,9 +118,9 @@ export class Session {
     }
   }
 
-  /** EHLO; remembers the extensions when it is answered 250. */
+  /** EHLO, or LHLO on LMTP; remembers the extensions when it is answered 250. */
   async ehlo(name: string): Promise<Answer> {
-    const answer = await this.command(`EHLO ${name}`);
+    const answer = await this.command(`${this.#settings.lmtp ? 'LHLO' : 'EHLO'} ${name}`);
     if (answer.is(250) && answer.reply) this.#ehlo = parseEhlo(answer.reply);
     return answer;
   }

@@ -41,6 +41,8 @@ export interface Seams {
   recipient(path: Path, session: Session): Reply;
   /** Judges the complete message; the default also stores it when it is good. */
   content(body: Buffer, session: Session): Reply;
+  /** The replies that tell what `content` said: one, on LMTP one for each recipient (RFC 2033 section 4.2). */
+  outcomes(answer: Reply, session: Session): Reply[];
   /** A message was taken or refused; the default clears the transaction. */
   complete(session: Session): void;
   /** Finds the end of mail data; offsets are relative to the window. */

@@ -1,7 +1,7 @@
 import { Behaviour, type Seams } from './behaviour.js';
 import { handlers } from './commands/index.js';
 import { crlfLine, hasForbiddenOctets, strictEndOfData, unstuff } from './endings.js';
-import { recipientPolicy, senderPolicy, storeMessage, submissionAdmission } from './policy.js';
+import { isSubmission, recipientPolicy, senderPolicy, storeMessage, submissionAdmission } from './policy.js';
 import { readCommand, skipLine } from './readers.js';
 import { encodeReply, reply } from './reply.js';
 import { limits } from './site.js';
@@ -21,7 +21,12 @@ const strictSeams: Omit<Seams, 'secureOptions'> = {
     session.reader = readCommand;
     session.answer(session.behaviour.seams.greeting(session), 'GREETING');
   },
-  greeting: (session) => reply(220, '', `${session.site.hostname} ESMTP reference server`),
+  greeting: (session) =>
+    reply(
+      220,
+      '',
+      `${session.site.hostname} ${session.service === 'lmtp' ? 'LMTP' : 'ESMTP'} reference server`,
+    ),
   line: crlfLine,
   lineLimit: () => limits.commandLine,
   overflow: (session) => {
@@ -46,7 +51,7 @@ const strictSeams: Omit<Seams, 'secureOptions'> = {
       '8BITMIME',
       'SMTPUTF8',
       'ENHANCEDSTATUSCODES',
-      'CHUNKING',
+      ...(session.service === 'lmtp' ? [] : ['CHUNKING']),
       'DSN',
       ...(session.service !== 'submissions' && !session.secure ? ['STARTTLS'] : []),
       ...(mechanisms.length > 0 ? [`AUTH ${mechanisms.join(' ')}`] : []),
@@ -64,13 +69,17 @@ const strictSeams: Omit<Seams, 'secureOptions'> = {
     storeMessage(body, session);
     return reply(250, '2.6.0', 'Message accepted');
   },
+  outcomes: (answer, session) => {
+    if (session.service !== 'lmtp') return [answer];
+    return (session.transaction?.recipients ?? []).map(() => answer);
+  },
   complete: (session) => {
     session.transaction = undefined;
   },
   endOfData: strictEndOfData,
   watchData: () => undefined,
   unstuff,
-  mechanisms: (session) => (session.secure && session.service !== 'smtp' ? ['PLAIN', 'LOGIN'] : []),
+  mechanisms: (session) => (session.secure && isSubmission(session) ? ['PLAIN', 'LOGIN'] : []),
   verify: (login, password, site) => Object.hasOwn(site.users, login) && site.users[login] === password,
   reply: (given) => given,
   encode: encodeReply,

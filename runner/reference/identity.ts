@@ -8,7 +8,7 @@ import {
   type KeyKind,
   newKey,
 } from './certificates.js';
-import type { Credentials, ReferenceService } from './site.js';
+import type { Credentials, SmtpService } from './site.js';
 
 // Keys and plain certificates are made once a process: a proof run starts hundreds of servers.
 const made = new Map<string, Promise<unknown>>();
@@ -43,7 +43,7 @@ export async function issuerOf({
 interface Identity {
   readonly credentials: Credentials;
   /** Where each service has its own. */
-  readonly ownCredentials?: Readonly<Record<ReferenceService, Credentials>>;
+  readonly ownCredentials?: Readonly<Record<SmtpService, Credentials>>;
   /** PEM of the CA that a client should trust to find them good. */
   readonly ca: string;
 }

@@ -2,7 +2,7 @@ import { startAuthority } from './authority.js';
 import { strictBehaviour } from './defaults.js';
 import { applyFaults } from './faults/index.js';
 import { credentialsFor } from './identity.js';
-import { listen } from './listener.js';
+import { type Addresses, listen } from './listener.js';
 import { limits, type ReferenceService, type Site, type StoredMessage } from './site.js';
 import { TlsContexts } from './tls/contexts.js';
 
@@ -12,7 +12,7 @@ export type { ReferenceService, StoredMessage } from './site.js';
 export interface ReferenceOptions {
   /** Address to listen on; default 127.0.0.1. */
   host?: string;
-  /** Default 0: any free port. All three services are started. */
+  /** Default 0: any free port. All three services are started, and LMTP where it is given a port, 0 for a free one. */
   ports?: Partial<Record<ReferenceService, number>>;
   /** Default mx.reference.test. */
   hostname?: string;
@@ -33,7 +33,7 @@ export interface ReferenceOptions {
 }
 
 export interface ReferenceServer {
-  readonly addresses: Record<ReferenceService, { host: string; port: number }>;
+  readonly addresses: Addresses;
   /** PEM of the CA that issued the certificate; of the certificate itself if it was given. */
   readonly ca: string;
   readonly messages: readonly StoredMessage[];

@@ -2,20 +2,22 @@ import { createServer, type Server, type Socket } from 'node:net';
 import type { Behaviour } from './behaviour.js';
 import { DelayedSocket } from './delay.js';
 import { Session } from './session.js';
-import type { ReferenceService, Site } from './site.js';
+import type { ReferenceService, Site, SmtpService } from './site.js';
 
-const SERVICES = ['smtp', 'submission', 'submissions'] as const;
 /** How long a client may take to close its side when the server shuts down. */
 const GRACE_MS = 200;
 
 type Address = { host: string; port: number };
 
+/** LMTP is there when it was asked for. */
+export type Addresses = Record<SmtpService, Address> & { lmtp?: Address };
+
 export interface Listening {
-  readonly addresses: Record<ReferenceService, Address>;
+  readonly addresses: Addresses;
   close(): Promise<void>;
 }
 
-/** Opens one listener for each service, all or none. */
+/** Opens one listener for each service, all or none; one for LMTP where a port is given for it. */
 export async function listen(
   site: Site,
   behaviour: Behaviour,
@@ -24,7 +26,11 @@ export async function listen(
   latencyMs: number,
 ): Promise<Listening> {
   const sessions = new Set<Session>();
-  const servers = SERVICES.map((service) =>
+  const services: readonly ReferenceService[] = [
+    ...(['smtp', 'submission', 'submissions'] as const),
+    ...(ports.lmtp === undefined ? [] : (['lmtp'] as const)),
+  ];
+  const servers = services.map((service) =>
     createServer({ allowHalfOpen: true, noDelay: true }, (socket) => {
       const session = open(service, site, behaviour, socket, latencyMs);
       sessions.add(session);
@@ -42,13 +48,15 @@ export async function listen(
     clearTimeout(grace);
   };
   const started = await Promise.allSettled(
-    servers.map((server, index) => start(server, host, ports[SERVICES[index] ?? 'smtp'] ?? 0)),
+    servers.map((server, index) => start(server, host, ports[services[index] ?? 'smtp'] ?? 0)),
   );
-  const [smtp, submission, submissions] = started.map((result) =>
+  const [smtp, submission, submissions, lmtp] = started.map((result) =>
     result.status === 'fulfilled' ? result.value : undefined,
   );
-  if (smtp !== undefined && submission !== undefined && submissions !== undefined) {
-    return { addresses: { smtp, submission, submissions }, close };
+  const whole = started.every(({ status }) => status === 'fulfilled');
+  if (whole && smtp !== undefined && submission !== undefined && submissions !== undefined) {
+    const addresses = { smtp, submission, submissions, ...(lmtp === undefined ? {} : { lmtp }) };
+    return { addresses, close };
   }
   await close();
   throw started.find((result) => result.status === 'rejected')?.reason;

@@ -3,9 +3,13 @@ import { type Reply, reply } from './reply.js';
 import type { Session } from './session.js';
 import type { Site } from './site.js';
 
+/** A service that takes mail of users who log in. */
+export const isSubmission = ({ service }: Session): boolean =>
+  service === 'submission' || service === 'submissions';
+
 /** Submission needs authentication by default (RFC 6409 section 4.3). */
 export function submissionAdmission(session: Session): Reply | undefined {
-  if (session.service === 'smtp' || session.identity !== undefined) return undefined;
+  if (!isSubmission(session) || session.identity !== undefined) return undefined;
   return reply(530, '5.7.0', 'Authentication required');
 }
 
@@ -53,6 +57,6 @@ export function storeMessage(body: Buffer, session: Session): void {
 
 /** Submission makes sure that envelope domains are fully qualified (RFC 6409 section 4.2). */
 function isUnqualified(path: Path, session: Session): boolean {
-  if (session.service === 'smtp' || path.domain === '' || isLocalDomain(path, session)) return false;
+  if (!isSubmission(session) || path.domain === '' || isLocalDomain(path, session)) return false;
   return !path.domain.includes('.') && !path.domain.startsWith('[');
 }

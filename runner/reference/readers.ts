@@ -61,7 +61,7 @@ const LOOK_BACK = 2048;
 const KEPT = 2 * limits.message + 2;
 
 /** Reads mail data up to its end, then hands the octets in front of the dot to `take`. */
-export function readData(take: (data: Buffer, tooBig: boolean, session: Session) => Reply): Reader {
+export function readData(take: (data: Buffer, tooBig: boolean, session: Session) => Reply[]): Reader {
   // The CRLF of the DATA line counts as the line end before the first line (RFC 5321 section 4.1.1.4).
   let window: Buffer = Buffer.from('\r\n');
   let kept = [window];
@@ -88,7 +88,8 @@ export function readData(take: (data: Buffer, tooBig: boolean, session: Session)
       kept.length === 0 || length < 2
         ? Buffer.alloc(0)
         : withLineEnd(Buffer.concat(kept).subarray(2, length));
-    session.answer(cut ?? take(data, total > KEPT, session), 'CONTENT');
+    const answers = cut === undefined ? take(data, total > KEPT, session) : [cut];
+    for (const answer of answers) session.answer(answer, 'CONTENT');
     return true;
   };
 }

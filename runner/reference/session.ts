@@ -67,7 +67,9 @@ export class Session {
   }
 
   get credentials(): Credentials {
-    return this.site.ownCredentials?.[this.service] ?? this.site.credentials;
+    return (
+      this.site.ownCredentials?.[this.service === 'lmtp' ? 'smtp' : this.service] ?? this.site.credentials
+    );
   }
 
   /** Sends a reply; `about` names what it answers, see Seams.reply. Errors beyond the limit end the session. */

@@ -1,7 +1,9 @@
 import type { SecureContextOptions } from 'node:tls';
 import type { TlsContexts } from './tls/contexts.js';
 
-export type ReferenceService = 'smtp' | 'submission' | 'submissions';
+/** A service of a mail server, and LMTP, which is spoken behind one (RFC 2033). */
+export type SmtpService = 'smtp' | 'submission' | 'submissions';
+export type ReferenceService = SmtpService | 'lmtp';
 
 /** A message that was accepted. `body` holds the octets as received, dots unstuffed, with no header added. */
 export interface StoredMessage {
@@ -38,7 +40,7 @@ export interface Site {
   readonly users: Readonly<Record<string, string>>;
   readonly credentials: Credentials;
   /** Where each service has its own. */
-  readonly ownCredentials?: Readonly<Record<ReferenceService, Credentials>>;
+  readonly ownCredentials?: Readonly<Record<SmtpService, Credentials>>;
   readonly contexts: TlsContexts;
   readonly messages: StoredMessage[];
   readonly counters: Counters;

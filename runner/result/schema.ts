@@ -66,6 +66,20 @@ const Check = closed(
       }),
     ),
     verdict: oneOf(verdicts, 'The engine’s judgement'),
+    expected: Type.Optional(
+      closed(
+        {
+          verdict: oneOf(['fail', 'warn'], 'The finding that is known'),
+          reason: text('Why it is meant to be so, as the user wrote it'),
+          key: text('The line under `expect`: the id, or the id and its variant in brackets'),
+          outcome: oneOf(
+            ['met', 'unmet', 'open'],
+            'met: so it is, and it does not count as a finding; unmet: it was judged otherwise, which does; open: nothing could be judged',
+          ),
+        },
+        'What the user expects of it',
+      ),
+    ),
     finding: Type.Optional(text('Id of the declared way in which it went wrong')),
     message: text('What was seen, or why nothing could be seen, in one sentence'),
     why: Type.Optional(text('Why it matters')),
@@ -150,6 +164,35 @@ const Unlike = closed(
   'A difference between the addresses of one name, or between the connections to one address',
 );
 
+/** What was asked for but the targets. */
+const asked = {
+  allow: oneOf(impacts, 'Highest impact that was allowed'),
+  connections: count('Connection budget per host'),
+  timeoutMs: count('Longest wait for one reply'),
+  delayMs: count('Pause before each connection'),
+  clientName: Type.Optional(text('EHLO name; absent: the address literal of each connection')),
+  sender: text('Reverse-path used'),
+  recipient: Type.Optional(text('Existing mailbox')),
+  domain: Type.Optional(text('Local domain')),
+  outside: text('Address that must not be relayed to'),
+  serverName: Type.Optional(text('SNI and identity, if not the host')),
+  user: Type.Optional(text('Login name; the password is never kept')),
+  insecureAuth: Type.Optional(
+    Type.Boolean({
+      description: 'Credentials might go in clear or over TLS that does not verify; absent: not',
+    }),
+  ),
+  only: Type.Array(Type.String()),
+  skip: Type.Array(Type.String()),
+  strict: Type.Boolean(),
+  tlsPolicy: Type.Optional(text('Name of the TLS policy that was asked for')),
+  allowNetwork: Type.Optional(
+    Type.Boolean({
+      description: 'What certificates name (issuers, OCSP) might be fetched; absent: not',
+    }),
+  ),
+};
+
 const Target = closed(
   {
     url: text('smtp://host:25, submission://host:587, submissions://host:465'),
@@ -165,6 +208,12 @@ const Target = closed(
     capabilities: Capabilities,
     tls: Type.Optional(Tls),
     login: Type.Optional(Login),
+    options: Type.Optional(
+      Type.Partial(closed(asked, ''), {
+        additionalProperties: false,
+        description: 'What was asked of this target otherwise than of the run; no secret',
+      }),
+    ),
     checks: Type.Array(Check),
     transcripts: Type.Array(Transcript),
     connections: count('TCP connections opened'),
@@ -216,32 +265,8 @@ export const reportSchema = Type.Object(
     options: closed(
       {
         targets: Type.Array(text('As given')),
-        allow: oneOf(impacts, 'Highest impact that was allowed'),
-        connections: count('Connection budget per host'),
-        timeoutMs: count('Longest wait for one reply'),
-        delayMs: count('Pause before each connection'),
-        clientName: Type.Optional(text('EHLO name; absent: the address literal of each connection')),
-        sender: text('Reverse-path used'),
-        recipient: Type.Optional(text('Existing mailbox')),
-        domain: Type.Optional(text('Local domain')),
-        outside: text('Address that must not be relayed to'),
         control: Type.Optional(text('Host that is known to answer, host or host:port')),
-        serverName: Type.Optional(text('SNI and identity, if not the host')),
-        user: Type.Optional(text('Login name; the password is never kept')),
-        insecureAuth: Type.Optional(
-          Type.Boolean({
-            description: 'Credentials might go in clear or over TLS that does not verify; absent: not',
-          }),
-        ),
-        only: Type.Array(Type.String()),
-        skip: Type.Array(Type.String()),
-        strict: Type.Boolean(),
-        tlsPolicy: Type.Optional(text('Name of the TLS policy that was asked for')),
-        allowNetwork: Type.Optional(
-          Type.Boolean({
-            description: 'What certificates name (issuers, OCSP) might be fetched; absent: not',
-          }),
-        ),
+        ...asked,
       },
       'What was asked for; no secret',
     ),

@@ -9,7 +9,8 @@ export const verdicts = [
   'not-applicable',
   'skipped',
 ] as const;
-export const services = ['smtp', 'submission', 'submissions'] as const;
+/** `lmtp` is spoken behind a mail server (RFC 2033); the others are services of one. */
+export const services = ['smtp', 'submission', 'submissions', 'lmtp'] as const;
 export const tlsVersions = ['SSLv2', 'SSLv3', 'TLSv1', 'TLSv1.1', 'TLSv1.2', 'TLSv1.3'] as const;
 export const impacts = ['observe', 'probe', 'deliver', 'stress'] as const;
 export const severities = ['critical', 'high', 'medium', 'low', 'info'] as const;
@@ -97,6 +98,11 @@ export const tlsFeatures = [
 
 export type Verdict = (typeof verdicts)[number];
 export type Service = (typeof services)[number];
+
+/** Whether the service takes mail of users who log in. */
+export function isSubmission(service: Service): boolean {
+  return service === 'submission' || service === 'submissions';
+}
 export type TlsVersion = (typeof tlsVersions)[number];
 export type Impact = (typeof impacts)[number];
 export type Severity = (typeof severities)[number];

@@ -44,8 +44,10 @@ export function findingOf(target: TargetReport, ids: readonly string[]): Answer 
   const found = checksOf(target, ids).filter(({ finding }) => finding !== undefined);
   const [worst] = found.toSorted((a, b) => weights.indexOf(a.verdict) - weights.indexOf(b.verdict));
   if (worst === undefined) return undefined;
-  const weight = worst.verdict === 'fail' || worst.verdict === 'warn' ? worst.verdict : 'info';
-  return unmet(weight, worst.message, worst.id);
+  const { verdict, message, id, expected } = worst;
+  // What its owner means to be so is told, and weighs nothing.
+  if (expected?.outcome === 'met') return unmet('info', `${message} (expected: ${expected.reason})`, id);
+  return unmet(verdict === 'fail' || verdict === 'warn' ? verdict : 'info', message, id);
 }
 
 /** Met where all these checks passed, not met where one has a finding; what was not seen is unknown. */

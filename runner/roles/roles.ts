@@ -26,11 +26,17 @@ const judges: Readonly<Record<Expectation, Judge>> = {
 /** What can be said of a service with which no session came about. */
 const saidOfAll: readonly Expectation[] = ['served', 'tls'];
 
+/** LMTP is spoken behind a mail server, and not by its clients. */
+function hasRole({ service }: TargetReport): boolean {
+  return service !== 'lmtp';
+}
+
 /** The role matrix: every target of a report held against what is expected of its service, alone and beside the others of its host. */
 export function rolesOf(targets: readonly TargetReport[]): RoleReport[] {
-  return targets.map((target, index) => {
-    const others = targets.filter((other) => other !== target && other.host === target.host);
-    return { target: index, cells: expectations.map((expectation) => cell(expectation, target, others)) };
+  return targets.flatMap((target, index) => {
+    if (!hasRole(target)) return [];
+    const others = targets.filter((it) => it !== target && it.host === target.host && hasRole(it));
+    return [{ target: index, cells: expectations.map((expectation) => cell(expectation, target, others)) }];
   });
 }
 

@@ -16,7 +16,14 @@ export {
   type InvariantMeta,
   type JudgedExchange,
 } from './invariant.js';
-export { type Connecting, climb, LadderBroken, type LadderTools, type Rung } from './ladder.js';
+export {
+  type Connecting,
+  climb,
+  helloOf,
+  LadderBroken,
+  type LadderTools,
+  type Rung,
+} from './ladder.js';
 export { type LoginTools, logInBy, offeredMechanisms, usableMechanisms, whyNotSend } from './login.js';
 export { fillMessage, type Outcome, type Verbs, verbs } from './outcome.js';
 export type { Facts, Probe } from './probe.js';

@@ -1,14 +1,14 @@
 import type { Answer, LoginOutcome, Session } from '../net/index.js';
 import type { Spoken } from '../protocol/sasl/index.js';
-import type { Service } from '../result/index.js';
+import { isSubmission, type Service } from '../result/index.js';
 import { type LoginTools, logInBy, usableMechanisms, whyNotSend } from './login.js';
 import type { Probe } from './probe.js';
 
 /**
  * Known states of a session, each built on an earlier one:
  * `tcp` (TCP alone, on submissions too; nothing is read), `connected` (TLS done on submissions, greeting unread), `greeted`, `hello`
- * (EHLO), `tls` (STARTTLS done, EHLO not yet said again), `secured` (hello, on submission inside TLS where that is offered, as the
- * service may insist on it), `authenticated` (AUTH inside TLS), `ready` (MAIL is welcome: hello on smtp, authenticated on submission
+ * (EHLO, or LHLO on lmtp), `tls` (STARTTLS done, EHLO not yet said again), `secured` (hello, on submission inside TLS where that is offered, as the
+ * service may insist on it), `authenticated` (AUTH inside TLS), `ready` (MAIL is welcome: hello on smtp and lmtp, authenticated on submission
  * services), `mail` (MAIL accepted), `recipient` (RCPT accepted). Beside them stands `authenticated-in-clear`: hello and AUTH with no
  * TLS, on loopback alone.
  */
@@ -60,21 +60,21 @@ const welcomed: readonly Rung[] = ['ready', 'mail', 'recipient'];
 
 /** Climbs to the rung on a new session. @throws LadderBroken with the reason, in words */
 export async function climb(rung: Rung, tools: LadderTools): Promise<Session> {
-  const submits = tools.service !== 'smtp';
+  const submits = isSubmission(tools.service);
   const logsIn = rung === 'authenticated' || (submits && welcomed.includes(rung));
   const session = await tools.connect({ withoutTls: rung === 'tcp', asUser: logsIn });
   if (rung === 'tcp' || rung === 'connected') return session;
   expect('greeted', 'the connection', await session.greeting(), 220);
   if (rung === 'greeted') return session;
   const { clientName, sender, recipient } = tools.probe;
-  expect('hello', 'EHLO', await session.ehlo(clientName), 250);
+  expect('hello', helloOf(tools.service), await session.ehlo(clientName), 250);
   if (rung === 'hello') return session;
   if (rung === 'tls') return upgrade(session);
   if (rung === 'authenticated-in-clear') return authenticateInClear(session, tools);
   const encrypts = rung === 'authenticated' || (submits && session.offers('STARTTLS'));
   if (encrypts && !session.tls) {
     await upgrade(session);
-    expect('hello', 'EHLO inside TLS', await session.ehlo(clientName), 250);
+    expect('hello', `${helloOf(tools.service)} inside TLS`, await session.ehlo(clientName), 250);
   }
   if (rung === 'secured') return session;
   if (logsIn) await authenticate(session, tools);
@@ -83,6 +83,11 @@ export async function climb(rung: Rung, tools: LadderTools): Promise<Session> {
   if (rung === 'mail') return session;
   expect('recipient', `RCPT TO:<${recipient}>`, await session.command(`RCPT TO:<${recipient}>`), 250, 251);
   return session;
+}
+
+/** The verb by which a session with this service begins. */
+export function helloOf(service: Service): 'EHLO' | 'LHLO' {
+  return service === 'lmtp' ? 'LHLO' : 'EHLO';
 }
 
 function expect(rung: Rung, what: string, answer: Answer, ...codes: readonly number[]): void {

@@ -1,6 +1,6 @@
 import { isIP } from 'node:net';
 import { isDomain } from '../protocol/address.js';
-import type { Service } from '../result/index.js';
+import { type Service, services } from '../result/index.js';
 
 /** One service of one host, as the user named it. */
 export interface Target {
@@ -15,9 +15,12 @@ export class BadTarget extends Error {
   override readonly name = 'BadTarget';
 }
 
-const ports: Readonly<Record<Service, number>> = { smtp: 25, submission: 587, submissions: 465 };
+/** No port is assigned to LMTP (RFC 2033 section 5 only keeps it off 25); 24, for private mail systems, is what most give it. */
+const ports: Readonly<Record<Service, number>> = { smtp: 25, submission: 587, submissions: 465, lmtp: 24 };
+/** What a host without a scheme stands for, as a whole or by port. */
+const ofHost = ['smtp', 'submission', 'submissions'] as const satisfies Service[];
 const forms =
-  'write host, host:port, smtp://host, submission://host or submissions://host (IPv6 in brackets)';
+  'write host, host:port, smtp://host, submission://host, submissions://host or lmtp://host (IPv6 in brackets)';
 
 /**
  * Targets of one argument: a bare host stands for all three services; `host:25`, `:587`, `:465` for the one of that port; another
@@ -30,9 +33,8 @@ export function parseTarget(text: string): Target[] {
     const service = serviceNamed(text, scheme.toLowerCase());
     return [{ host, port: port ?? ports[service], service }];
   }
-  const services = Object.keys(ports) as Service[];
-  if (port === undefined) return services.map((service) => ({ host, port: ports[service], service }));
-  const service = services.find((name) => ports[name] === port);
+  if (port === undefined) return ofHost.map((service) => ({ host, port: ports[service], service }));
+  const service = ofHost.find((name) => ports[name] === port);
   if (service === undefined) {
     throw new BadTarget(
       `"${text}": port ${port} does not say which service it is; write smtp://${rest} or the like`,
@@ -52,7 +54,8 @@ export function targetUrl({ host, port, service }: Target): string {
 }
 
 function serviceNamed(text: string, scheme: string): Service {
-  if (scheme === 'smtp' || scheme === 'submission' || scheme === 'submissions') return scheme;
+  const service = services.find((name) => name === scheme);
+  if (service !== undefined) return service;
   if (scheme === 'smtps') return 'submissions';
   throw new BadTarget(`"${text}": ${scheme}:// is no service we know; ${forms}`);
 }

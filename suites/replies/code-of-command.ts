@@ -7,6 +7,7 @@ const byCommand = {
   connection: 'connection',
   EHLO: 'hello',
   HELO: 'hello',
+  LHLO: undefined,
   MAIL: 'mail',
   RCPT: 'rcpt',
   DATA: 'data',
@@ -33,7 +34,16 @@ const byReservation = {
 
 /** Codes that speak of one mailbox, of its name or its storage, and commands that involve none. */
 const ofMailbox: readonly number[] = [452, 551, 552, 553];
-const withoutMailbox: readonly Answered[] = ['EHLO', 'HELO', 'RSET', 'NOOP', 'HELP', 'QUIT', 'unknown'];
+const withoutMailbox: readonly Answered[] = [
+  'EHLO',
+  'HELO',
+  'LHLO',
+  'RSET',
+  'NOOP',
+  'HELP',
+  'QUIT',
+  'unknown',
+];
 
 const refusals = [450, 451, 452, 454, 521, 550, 551, 552, 553, 554, 556];
 /** Refusals that say what they mean, although the list has other codes for them: policy is refused with these everywhere. */

@@ -2,6 +2,7 @@ import type { RequirementTable } from '../../runner/scenario/index.js';
 import certificates from './certificates.json' with { type: 'json' };
 import revocation from './revocation.json' with { type: 'json' };
 import rfc1870 from './rfc1870.json' with { type: 'json' };
+import rfc2033 from './rfc2033.json' with { type: 'json' };
 import rfc2034 from './rfc2034-3463.json' with { type: 'json' };
 import rfc2505 from './rfc2505.json' with { type: 'json' };
 import rfc2920 from './rfc2920.json' with { type: 'json' };
@@ -25,6 +26,7 @@ import tlsHandshake from './tls-handshake.json' with { type: 'json' };
 const tables = {
   ...rfc5321,
   ...rfc1870,
+  ...rfc2033,
   ...rfc2034,
   ...rfc2505,
   ...rfc2920,

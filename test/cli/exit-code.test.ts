@@ -51,6 +51,20 @@ describe('exitCodeOf', () => {
   });
 
   test.each([
+    ['fail', 'met', 'fail', 0],
+    ['warn', 'met', 'warn', 0],
+    ['pass', 'unmet', 'fail', 1],
+    ['warn', 'unmet', 'fail', 1],
+    ['pass', 'unmet', 'never', 0],
+    ['inconclusive', 'open', 'fail', 3],
+  ] as const)('%s where the expectation is %s, with --fail-on %s', (verdict, outcome, failOn, code) => {
+    const report = reportOf([[verdict]]);
+    const expected = { verdict: 'fail', reason: 'so we want it', key: 'a/b', outcome } as const;
+    for (const check of report.targets.flatMap(({ checks }) => checks)) Object.assign(check, { expected });
+    expect(exitCodeOf(report, failOn)).toBe(code);
+  });
+
+  test.each([
     ['pass', pass, 3],
     ['findings', fail, 3],
     ['error', ['error'] satisfies Verdict[], 4],

@@ -5,11 +5,12 @@ import { secretForms } from '../../runner/protocol/sasl/index.js';
 import { type ReferenceOptions, type ReferenceServer, startReference } from '../../runner/reference/index.js';
 import type { CheckReport, Report, Service, TargetReport } from '../../runner/result/index.js';
 import { reportSchema } from '../../runner/result/schema.js';
+import { addressOf } from '../reference/address.js';
 
 const validate = new Ajv2020({ strict: true, allErrors: true }).compile(reportSchema);
 
 export function targetOf(server: ReferenceServer, service: Service = 'smtp'): string {
-  const { host, port } = server.addresses[service];
+  const { host, port } = addressOf(server, service);
   return `${service}://${host}:${port}`;
 }
 

@@ -23,6 +23,8 @@ describe('parseTarget', () => {
     ['submissions://mx.test', ['submissions://mx.test:465']],
     ['smtps://mx.test', ['submissions://mx.test:465']],
     ['smtp://[::1]:2525', ['smtp://[::1]:2525']],
+    ['lmtp://store.test', ['lmtp://store.test:24']],
+    ['lmtp://[::1]:2003', ['lmtp://[::1]:2003']],
     [' mx.test. ', ['smtp://mx.test.:25', 'submission://mx.test.:587', 'submissions://mx.test.:465']],
     ['smtp://localhost:65535', ['smtp://localhost:65535']],
   ])('%j is %j', (text, urls) => expect(parseTarget(text).map(targetUrl)).toEqual(urls));
@@ -32,6 +34,7 @@ describe('parseTarget', () => {
     ['smtp://', 'no target'],
     ['http://mx.test', 'no service'],
     ['mx.test:2525', 'smtp://mx.test:2525'],
+    ['mx.test:24', 'does not say which service'],
     ['mx.test:0', 'not in 1-65535'],
     ['smtp://mx.test:65536', 'not in 1-65535'],
     ['mx.test:', 'no target'],

@@ -1,5 +1,6 @@
 import { type Exploration, type ExploreOptions, explore } from '../../runner/index.js';
 import { type ReferenceServer, type ReferenceService, startReference } from '../../runner/reference/index.js';
+import { addressOf } from '../reference/address.js';
 
 const login = { user: 'alice@reference.test', password: 'correct horse' };
 
@@ -20,7 +21,7 @@ export async function exploreReference(
 }
 
 export function settingsFor(server: ReferenceServer, service: ReferenceService): ExploreOptions {
-  const { host, port } = server.addresses[service];
+  const { host, port } = addressOf(server, service);
   return {
     target: `${service}://${host}:${port}`,
     seed: 1,

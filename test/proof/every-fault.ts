@@ -31,6 +31,12 @@ const everywhere = part(isUsual, services, 'deliver');
 const onSmtp = part(isUsual, ['smtp'], 'deliver');
 /** What smtp does not stand for: scenarios of the submission services alone. */
 const elsewhere = part((meta) => isUsual(meta) && !meta.services.includes('smtp'), ['submission'], 'deliver');
+/** What LMTP has otherwise. */
+const onLmtp: Part = part(
+  (meta) => meta.services.includes('lmtp') || meta.id.startsWith('lmtp/'),
+  ['smtp', 'lmtp'],
+  'deliver',
+);
 const stressful = part((meta) => isStress(meta) && !isIdle(meta) && !isSurvey(meta), ['smtp'], 'stress');
 const endpoint = part(isSurvey, services, 'stress');
 /** What looks at TLS, or at what stands on it, in sessions of its own. */
@@ -48,6 +54,7 @@ const beforeHandshake = ['tls', 'endpoint', 'certificates', 'revocation'];
 
 /** What the certificates of the reference server name is on loopback. */
 const networked = { reference: {}, options: { allowNetwork: true } };
+const withLmtp = { reference: { ports: { lmtp: 0 } }, options: undefined };
 /** Bounded waits are a fifth of what they are for a user: there is no network here. */
 const brisk = { minuteMs: 12_000 };
 /** A minute is a fifth of a second, and the server waits fifteen of them, so that a machine that stalls is no early end. */
@@ -60,7 +67,7 @@ const hurried = { reference: { idleMs: 3_000 }, options: { minuteMs: 200 } };
 export async function changesOf(fault: string, area: string): Promise<Changes> {
   const parts = [
     ...(beforeHandshake.includes(area) ? [handshakes, endpoint] : []),
-    ...(byService.includes(area) ? [everywhere] : [onSmtp, elsewhere]),
+    ...(byService.includes(area) ? [everywhere] : area === 'lmtp' ? [onLmtp] : [onSmtp, elsewhere]),
     stressful,
   ];
   const found = await Promise.all(parts.map((it) => differences(it, fault)));
@@ -92,7 +99,8 @@ const strict = new Map<Part, Promise<Report>>();
 
 function audited(it: Part, faults: readonly string[]): Promise<Report> {
   const { services: where, allow, timeoutMs } = it;
-  const { reference = {}, options = brisk } = it === idle ? hurried : it === endpoint ? networked : {};
+  const { reference = {}, options = brisk } =
+    it === idle ? hurried : it === endpoint ? networked : it === onLmtp ? withLmtp : {};
   const given = { faults, services: where, allow, timeoutMs };
   return auditReference(it.catalogue, given, reference, options);
 }

@@ -3,6 +3,7 @@ import { addressesChanges } from './changes/addresses.js';
 import { authCommandChanges } from './changes/auth-command.js';
 import { authExchangeChanges } from './changes/auth-exchange.js';
 import { authWeaknessChanges } from './changes/auth-weakness.js';
+import { lmtpChanges } from './changes/lmtp.js';
 import { lookupChanges } from './changes/lookup.js';
 import { messageChanges } from './changes/message.js';
 import { openingChanges } from './changes/opening.js';
@@ -357,6 +358,7 @@ export const changes: Readonly<Record<string, Change>> = {
   ...addressesChanges,
   ...authWeaknessChanges,
   ...authExchangeChanges,
+  ...lmtpChanges,
   ...lookupChanges,
   ...messageChanges,
   ...orderChanges,

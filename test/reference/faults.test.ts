@@ -9,7 +9,7 @@ import { A, E, M, play, playToEnd, R } from './script.js';
 
 let strict: ReferenceServer;
 beforeAll(async () => {
-  strict = await startReference();
+  strict = await startReference({ ports: { lmtp: 0 } });
 });
 afterAll(() => strict.close());
 
@@ -17,7 +17,7 @@ const withFaults = async <T>(
   faults: readonly string[],
   use: (server: ReferenceServer) => Promise<T>,
 ): Promise<T> => {
-  const server = await startReference({ faults });
+  const server = await startReference({ faults, ports: { lmtp: 0 } });
   try {
     return await use(server);
   } finally {

@@ -1,4 +1,5 @@
 import type { ReferenceServer, ReferenceService } from '../../runner/reference/index.js';
+import { addressOf } from './address.js';
 import { Dialogue } from './dialogue.js';
 
 /**
@@ -12,7 +13,7 @@ export async function play(
   steps: readonly string[],
   closesFrom = steps.length,
 ): Promise<{ codes: string; raw: string }> {
-  const address = server.addresses[service];
+  const address = addressOf(server, service);
   const dialogue =
     service === 'submissions' ? await Dialogue.openTls(address, server.ca) : await Dialogue.open(address);
   const codes: string[] = [];

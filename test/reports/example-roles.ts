@@ -11,6 +11,7 @@ const asked: Readonly<Record<Service, readonly string[]>> = {
     'auth/auth-clear-text',
   ],
   submissions: ['auth/submission-requires-auth', 'tls/implicit'],
+  lmtp: [],
 };
 const everywhere = [
   'relay/third-party',

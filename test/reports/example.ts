@@ -18,7 +18,7 @@ import {
   weakEndpoint,
 } from './example-tls.js';
 
-const ports = { smtp: 25, submission: 587, submissions: 465 } as const;
+const ports = { smtp: 25, submission: 587, submissions: 465, lmtp: 24 } as const;
 
 /**
  * A run against three services and a second host that cannot be reached; every verdict occurs. The TLS of smtp is weak,

@@ -4,6 +4,7 @@ import { type ReferenceOptions, type ReferenceServer, startReference } from '../
 import type { Service } from '../../runner/result/index.js';
 import { climb, LadderBroken, type LadderTools, type Probe, type Rung } from '../../runner/scenario/index.js';
 import { settingsFor } from '../net/servers.js';
+import { addressOf } from '../reference/address.js';
 
 const credentials = { user: 'alice@reference.test', password: 'correct horse' };
 const probe: Probe = {
@@ -19,7 +20,7 @@ const probe: Probe = {
 };
 
 function toolsFor(server: ReferenceServer, service: Service, more: Partial<LadderTools> = {}): LadderTools {
-  const { host: address, port } = server.addresses[service];
+  const { host: address, port } = addressOf(server, service);
   return {
     connect: async ({ withoutTls }) => {
       const implicitTls = service === 'submissions' && !withoutTls;

@@ -69,7 +69,7 @@ async function web(server: Server, service: Service): Promise<TargetReport> {
 
 async function faulty(
   faults: readonly string[],
-  service: Service = 'smtp',
+  service: 'smtp' | 'submission' | 'submissions' = 'smtp',
   asked: Service = service,
 ): Promise<TargetReport> {
   const reference: ReferenceOptions = { faults };

@@ -4,7 +4,7 @@ import { renderConsole } from '../../reports/console/index.js';
 import { expectationWords } from '../../reports/shared/roles.js';
 import { audit, type Catalogue } from '../../runner/engine/index.js';
 import { startReference } from '../../runner/reference/index.js';
-import type { Report, Service } from '../../runner/result/index.js';
+import type { Report } from '../../runner/result/index.js';
 import { catalogue } from '../../suites/index.js';
 import { read, tableOf } from '../architecture/sources.js';
 import { credentials, mailbox } from '../proof/support.js';
@@ -44,8 +44,11 @@ async function closedPort(): Promise<number> {
 async function reportOf({ faults = [], closed = [] }: Pick<Setup, 'faults' | 'closed'>): Promise<Report> {
   const server = await startReference({ faults });
   try {
-    const ports = new Map<Service, number>();
-    for (const [service, { port }] of Object.entries(server.addresses) as [Service, { port: number }][])
+    const ports = new Map<keyof typeof usual, number>();
+    for (const [service, { port }] of Object.entries(server.addresses) as [
+      keyof typeof usual,
+      { port: number },
+    ][])
       ports.set(service, closed.includes(service) ? await closedPort() : port);
     const report = await audit(selected, {
       targets: [...ports].map(([service, port]) => `${service}://127.0.0.1:${port}`),

@@ -7,6 +7,7 @@ import {
   unjudged,
   worthALook,
 } from '../../shared/checks.js';
+import { expectationWords } from '../../shared/expected.js';
 import { counted } from '../../shared/words.js';
 import { Badge } from './badge.js';
 import { CheckName } from './check-name.js';
@@ -37,6 +38,7 @@ export function Attention({ report }: { report: Report }) {
 
 function Entry({ entry, report }: { entry: Entry; report: Report }) {
   const { check } = entry[0];
+  const expectation = expectationWords(check);
   return (
     <li>
       <Badge verdict={check.verdict} />
@@ -45,6 +47,11 @@ function Entry({ entry, report }: { entry: Entry; report: Report }) {
         <p class="message">
           <Remote text={shortened(check.message)} />
         </p>
+        {expectation !== undefined && (
+          <p class="message">
+            <Remote text={shortened(expectation)} />
+          </p>
+        )}
       </div>
       <p class="rating">{ratingWords(check).join(' · ')}</p>
       <ul class="evidence" aria-label="Evidence by target">
@@ -71,7 +78,7 @@ function grouped(checks: readonly Placed[]): Entry[] {
   const entries = new Map<string, Entry>();
   for (const placed of checks) {
     const { id, variant, verdict, message } = placed.check;
-    const key = JSON.stringify([id, variant, verdict, message]);
+    const key = JSON.stringify([id, variant, verdict, message, expectationWords(placed.check)]);
     const entry = entries.get(key);
     if (entry === undefined) entries.set(key, [placed]);
     else entry.push(placed);

@@ -1,4 +1,5 @@
 import type { CheckReport } from '../../../runner/result/index.js';
+import { expectationWords } from '../../shared/expected.js';
 import { duration } from '../../shared/words.js';
 import { Fact } from './fact.js';
 import { References } from './references.js';
@@ -14,6 +15,7 @@ const impactWords: Record<CheckReport['impact'], string> = {
 
 /** Everything about a check but its dialogue. */
 export function CheckFacts({ check, software }: { check: CheckReport; software: string | undefined }) {
+  const expectation = expectationWords(check);
   return (
     <dl class="facts">
       <Fact name="Seen">
@@ -25,6 +27,11 @@ export function CheckFacts({ check, software }: { check: CheckReport; software: 
           </>
         )}
       </Fact>
+      {expectation !== undefined && (
+        <Fact name="Expected">
+          <Remote text={expectation} />
+        </Fact>
+      )}
       {check.why !== undefined && (
         <Fact name="Why it matters">
           <Remote text={check.why} />

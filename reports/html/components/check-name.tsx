@@ -18,6 +18,14 @@ export function CheckName({ check }: { check: CheckReport }) {
             </span>
           </>
         )}
+        {check.expected !== undefined && check.expected.outcome !== 'open' && (
+          <>
+            {' '}
+            <span class={`expected ${check.expected.outcome}`}>
+              {check.expected.outcome === 'met' ? 'as expected' : 'not as expected'}
+            </span>
+          </>
+        )}
       </span>
     </span>
   );

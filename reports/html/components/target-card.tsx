@@ -69,6 +69,11 @@ export function TargetCard({ target, tlsAnchor }: Properties) {
             <LoginFacts login={target.login} />
           </Fact>
         )}
+        {target.options !== undefined && (
+          <Fact name="Options">
+            <Wire text={Object.entries(target.options).map(ownOption).join(', ')} />
+          </Fact>
+        )}
         <Fact name="Effort">
           {counted(target.connections, 'connection')}, {counted(target.roundTrips, 'round trip')}
         </Fact>
@@ -76,4 +81,8 @@ export function TargetCard({ target, tlsAnchor }: Properties) {
       <Capabilities capabilities={target.capabilities} />
     </article>
   );
+}
+
+function ownOption([name, value]: [string, unknown]): string {
+  return `${name} ${Array.isArray(value) ? value.join(' ') || 'none' : String(value)}`;
 }

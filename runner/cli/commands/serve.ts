@@ -6,6 +6,7 @@ export const serveOptions = {
   'smtp-port': number('default 2525; 0 takes a free one, here and below'),
   'submission-port': number('default 2587'),
   'submissions-port': number('default 2465'),
+  'lmtp-port': number('speak LMTP too, on this port (default: not)'),
   domain: text('local domain (default reference.test)'),
   hostname: text('name of the server (default mx.reference.test)'),
   fault: texts('misbehave in this way (repeatable)'),

@@ -1,5 +1,5 @@
 import { listFaults, type ReferenceServer } from '../../reference/index.js';
-import type { Service } from '../../result/index.js';
+import { services } from '../../result/index.js';
 import { targetUrl } from '../../target/index.js';
 import type { ServeArguments } from '../commands/serve.js';
 import { checkWritable, writeWhole } from '../files.js';
@@ -8,14 +8,14 @@ import { keepMessages, type MailFolder } from '../mail-folder.js';
 import { startServer } from '../start-server.js';
 import { UsageError } from '../usage-error.js';
 
-const services: readonly Service[] = ['smtp', 'submission', 'submissions'];
-
 export async function serve(args: ServeArguments): Promise<void> {
   if (args['list-faults'] === true) return printFaults();
+  const lmtp = args['lmtp-port'];
   const ports = {
     smtp: whole('smtp-port', args['smtp-port'] ?? 2525, 65_535),
     submission: whole('submission-port', args['submission-port'] ?? 2587, 65_535),
     submissions: whole('submissions-port', args['submissions-port'] ?? 2465, 65_535),
+    ...(lmtp === undefined ? {} : { lmtp: whole('lmtp-port', lmtp, 65_535) }),
   };
   const { host = '127.0.0.1', hostname, domain, fault = [], maildir, 'ca-out': caOut } = args;
   const latencyMs = whole('latency', args.latency ?? 0, 600_000);
@@ -50,7 +50,10 @@ function aborted(signal: AbortSignal): Promise<void> {
 }
 
 function printAddresses({ addresses }: ReferenceServer): void {
-  for (const service of services) process.stdout.write(`${targetUrl({ service, ...addresses[service] })}\n`);
+  for (const service of services) {
+    const address = addresses[service];
+    if (address !== undefined) process.stdout.write(`${targetUrl({ service, ...address })}\n`);
+  }
 }
 
 function printFaults(): void {

@@ -25,6 +25,7 @@ const anything = /^.*$/s;
 const plain: Readonly<Partial<Record<Answered, RegExp>>> = {
   EHLO: word,
   HELO: word,
+  LHLO: word,
   MAIL: new RegExp(`^FROM:<(${mailbox})?>$`, 'i'),
   RCPT: new RegExp(`^TO:<(${mailbox}|postmaster)>$`, 'i'),
   DATA: bare,
@@ -44,11 +45,11 @@ const foreign = /^(BDAT|BURL|ETRN|ATRN|TURN|SEND|SOML|SAML|VERB|ONEX|X.*)$/;
 /** A word at the start of the line, which a lenient server cannot take for the verb behind a blank or a stray octet. */
 const strange = /^[A-Za-z]{3,}( [\x20-\x7e]*)?$/;
 
-/** Reads one command line, without its line end; undefined for a verb that the model does not follow. */
-export function readCommand(line: string): Command | undefined {
+/** Reads one command line, without its line end; undefined for a verb that the model does not follow. @param lmtp  LHLO is one that it does */
+export function readCommand(line: string, lmtp = false): Command | undefined {
   const [, verb = '', rest = ''] = /^([A-Za-z0-9-]*)(.*)$/s.exec(line) ?? [];
   const name = verb.toUpperCase();
-  if (foreign.test(name)) return undefined;
+  if (foreign.test(name) || (name === 'LHLO' && !lmtp)) return undefined;
   const form = Object.hasOwn(plain, name) ? plain[name as Answered] : undefined;
   if (form === undefined)
     return { to: 'unknown', argument: rest.trimStart(), wellFormed: strange.test(line) };

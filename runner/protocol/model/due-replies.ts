@@ -8,6 +8,7 @@ const inOrder: Codes = {
   connection: [220],
   EHLO: [250],
   HELO: [250],
+  LHLO: [250],
   MAIL: [250],
   RCPT: [250, 251],
   DATA: [354],

@@ -34,9 +34,12 @@ export class Oracle {
   #lost = false;
   #text: string | undefined;
 
-  /** @param submission  a service on which MAIL before AUTH is out of order */
-  constructor(submission: boolean) {
-    this.#states = [connected(submission)];
+  readonly #lmtp: boolean;
+
+  /** @param submission  a service on which MAIL before AUTH is out of order  @param lmtp  LMTP (RFC 2033) in place of SMTP */
+  constructor(submission: boolean, lmtp = false) {
+    this.#lmtp = lmtp;
+    this.#states = [connected(submission, lmtp)];
   }
 
   /** Whether it still follows the session. */
@@ -119,7 +122,15 @@ export class Oracle {
     this.#text = undefined;
     const doubtful = /(^|[^\r])\n|\r(?!\n)|\0|(^|\r\n)\.\r\n/.test(body);
     if (doubtful) this.#lost = true;
-    else this.#waiting.push(end);
+    else this.#waiting.push(...this.#repliesToData());
+  }
+
+  /** On LMTP as many as recipients were accepted; where that is not certain, nothing is. */
+  #repliesToData(): readonly Command[] {
+    if (!this.#lmtp) return [end];
+    const [accepted = 0, ...others] = new Set(this.#states.map((state) => state.accepted));
+    if (accepted === 0 || others.length > 0) this.#lost = true;
+    return Array.from({ length: accepted }, () => end);
   }
 
   #takeLines(octets: string): void {
@@ -129,7 +140,7 @@ export class Oracle {
       return;
     }
     for (const [position, line] of lines.entries()) {
-      const command = /[\r\n\0]/.test(line) ? undefined : readCommand(line);
+      const command = /[\r\n\0]/.test(line) ? undefined : readCommand(line, this.#lmtp);
       const isLast = position === lines.length - 1;
       if (command === undefined || (!isLast && changesInput.includes(command.to))) {
         this.#lost = true;
@@ -141,9 +152,9 @@ export class Oracle {
 }
 
 function fits(state: State, { to, wellFormed }: Command, code: number): boolean {
-  const { stage, submission } = state;
+  const { stage, submission, lmtp } = state;
   if (stage === 'refused' || stage === 'closing' || (code === 554 && isForWeakTls(state, to))) return true;
-  return isListed(to, code, submission) || (!wellFormed && code >= 400);
+  return isListed(to, code, submission, lmtp) || (!wellFormed && code >= 400);
 }
 
 function unique(states: readonly State[]): State[] {

@@ -3,6 +3,7 @@ export type Answered =
   | 'connection'
   | 'EHLO'
   | 'HELO'
+  | 'LHLO'
   | 'MAIL'
   | 'RCPT'
   | 'DATA'
@@ -46,6 +47,7 @@ export const replyTable: Readonly<Record<Answered, Replies>> = {
   connection: { row: '5321-4.3.2-08', codes: [220, 554], added: noMailHere },
   EHLO: { row: '5321-4.3.2-09', codes: [250, 504, 550, 502], added: {} },
   HELO: { row: '5321-4.3.2-09', codes: [250, 504, 550, 502], added: { 530: 'RFC 3207' } },
+  LHLO: { row: '2033-4.1-01', codes: [250, 504, 550, 502], added: {} },
   MAIL: {
     row: '5321-4.3.2-10',
     codes: [250, 552, 451, 452, 550, 553, 503, 455, 555],
@@ -94,6 +96,11 @@ const addedBySubmission: Readonly<Partial<Record<Answered, readonly number[]>>> 
   RCPT: [554],
 };
 
+/** On LMTP each reply to the end of the data speaks of one recipient (RFC 2033 section 4.2); a hello of SMTP is unknown there (section 4.1). */
+const isListedOnLmtp = (to: Answered, code: number): boolean =>
+  (to === 'end of data' && replyTable.RCPT.codes.includes(code)) ||
+  ((to === 'EHLO' || to === 'HELO') && code >= 500);
+
 /** Codes that belong to certain commands alone, by the sentence that says so. */
 export const reserved: Readonly<Record<number, { readonly row: string; readonly to: readonly Answered[] }>> =
   {
@@ -108,9 +115,10 @@ export const reserved: Readonly<Record<number, { readonly row: string; readonly 
     555: { row: '5321-4.2.2-05', to: ['MAIL', 'RCPT'] },
   };
 
-/** Whether the table has this code for this command. @param submission  on a submission service */
-export function isListed(to: Answered, code: number, submission = false): boolean {
+/** Whether the table has this code for this command. @param submission  on a submission service  @param lmtp  on LMTP */
+export function isListed(to: Answered, code: number, submission = false, lmtp = false): boolean {
   const { codes, added } = replyTable[to];
+  if (lmtp && isListedOnLmtp(to, code)) return true;
   if (submission && addedBySubmission[to]?.includes(code) === true) return true;
   return codes.includes(code) || code in added || always.includes(code);
 }

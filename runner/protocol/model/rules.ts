@@ -39,7 +39,7 @@ export function step(state: State, command: Command, code: number): Step {
 
 /** Whether 554 says that TLS is too weak (RFC 3207 section 4.1): to a hello inside it, and then to every command but QUIT. */
 export function isForWeakTls({ secured, tooWeak }: State, answered: Answered): boolean {
-  if (answered === 'EHLO' || answered === 'HELO') return secured;
+  if (answered === 'EHLO' || answered === 'HELO' || answered === 'LHLO') return secured;
   return tooWeak && !['connection', 'QUIT', 'DATA', 'end of data'].includes(answered);
 }
 
@@ -50,6 +50,8 @@ const unsupported = (code: number, verb: Answered): Step =>
 type Rule = (state: State, command: Command, code: number) => Step;
 
 const hello: Rule = (state, { to: verb, wellFormed }, code) => {
+  // What LMTP says to a hello of SMTP, a scenario judges (RFC 2033 section 4.1).
+  if (state.lmtp && verb !== 'LHLO' && !isClass(code, 2)) return to(state);
   if (isUnsupported(code) && wellFormed && verb === 'HELO' && state.stage !== 'refused')
     return unsupported(code, verb);
   // The sentence is about EHLO alone; to a HELO behind a hello, 503 is no more than a code outside its list.
@@ -79,7 +81,7 @@ const mail: Rule = (state, { wellFormed }, code) => {
 const rcpt: Rule = (state, { wellFormed }, code) => {
   if (isClass(code, 2)) {
     if (state.transaction === 'none') return no('5321-3.3-15', 'no transaction is open, which draws 503');
-    return to({ ...state, transaction: 'recipient' });
+    return to({ ...state, transaction: 'recipient', accepted: state.accepted + (state.lmtp ? 1 : 0) });
   }
   if (code === 503 && wellFormed && state.transaction !== 'none')
     return no('5321-4.3.1-07', '503 says that RCPT came out of order, and MAIL had been accepted');
@@ -149,6 +151,7 @@ const steps: Readonly<Record<Answered, Rule>> = {
   connection,
   EHLO: hello,
   HELO: hello,
+  LHLO: hello,
   MAIL: mail,
   RCPT: rcpt,
   DATA: data,

@@ -16,13 +16,17 @@ export interface State {
   readonly authenticated: boolean;
   /** A submission service, where MAIL before AUTH is out of order (RFC 6409 section 4.3). */
   readonly submission: boolean;
+  /** LMTP: a reply for each accepted recipient ends the data (RFC 2033 section 4.2). */
+  readonly lmtp: boolean;
+  /** RCPT accepted in this transaction; counted on LMTP alone, where it matters. */
+  readonly accepted: number;
   readonly secured: boolean;
   /** A hello inside TLS drew 554: the server finds TLS too weak, and may say so to whatever comes (RFC 3207 section 4.1). */
   readonly tooWeak: boolean;
 }
 
 /** A new connection. */
-export function connected(submission: boolean): State {
+export function connected(submission: boolean, lmtp = false): State {
   return {
     stage: 'connected',
     transaction: 'none',
@@ -31,6 +35,8 @@ export function connected(submission: boolean): State {
     input: 'command',
     authenticated: false,
     submission,
+    lmtp,
+    accepted: 0,
     secured: false,
     tooWeak: false,
   };
@@ -38,12 +44,12 @@ export function connected(submission: boolean): State {
 
 /** The same session with no transaction open. */
 export function withoutTransaction(state: State): State {
-  return { ...state, transaction: 'none', turnedAway: false, input: 'command' };
+  return { ...state, transaction: 'none', turnedAway: false, accepted: 0, input: 'command' };
 }
 
 /** After the TLS handshake the session is as after the greeting (RFC 3207 section 4.2), which may be still to come where TLS is implicit. */
-export function afterTls({ stage, submission }: State): State {
-  return { ...connected(submission), stage: stage === 'hello' ? 'greeted' : stage, secured: true };
+export function afterTls({ stage, submission, lmtp }: State): State {
+  return { ...connected(submission, lmtp), stage: stage === 'hello' ? 'greeted' : stage, secured: true };
 }
 
 /** In words, for a report. */

@@ -12,20 +12,25 @@ export interface Entry {
 }
 
 /** What the model says of each reply of a session, in their order; undefined for those that it cannot follow. */
-export function ruleTranscript(entries: readonly Entry[], submission: boolean): (Ruling | undefined)[] {
-  return follow(entries, submission).rulings;
+export function ruleTranscript(
+  entries: readonly Entry[],
+  submission: boolean,
+  lmtp = false,
+): (Ruling | undefined)[] {
+  return follow(entries, submission, lmtp).rulings;
 }
 
 /** The oracle as a session has left it, which tells the states that the next command may meet. */
 export function oracleAfter(entries: readonly Entry[], submission: boolean): Oracle {
-  return follow(entries, submission).oracle;
+  return follow(entries, submission, false).oracle;
 }
 
 function follow(
   entries: readonly Entry[],
   submission: boolean,
+  lmtp: boolean,
 ): { oracle: Oracle; rulings: (Ruling | undefined)[] } {
-  const oracle = new Oracle(submission);
+  const oracle = new Oracle(submission, lmtp);
   const parser = new ReplyParser();
   const rulings: (Ruling | undefined)[] = [];
   let tls = false;

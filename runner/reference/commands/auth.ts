@@ -1,11 +1,12 @@
 import type { Handler } from '../behaviour.js';
+import { isSubmission } from '../policy.js';
 import { badArgument, badSequence, reply } from '../reply.js';
 import { mechanisms } from '../sasl.js';
 
 /** AUTH (RFC 4954) with the mechanisms that the server offers. */
 export const auth: Handler = (command, session) => {
   const offered = session.behaviour.seams.mechanisms(session);
-  if (session.service === 'smtp' && offered.length === 0) {
+  if (!isSubmission(session) && offered.length === 0) {
     return reply(502, '5.5.1', 'AUTH is not offered here');
   }
   if (session.hello?.verb !== 'EHLO') return badSequence('Send EHLO first');

@@ -6,6 +6,7 @@ import { limits } from '../site.js';
 
 /** BDAT (RFC 3030 section 2): the chunk is read even when it is refused, so that its octets are never commands. */
 export const bdat: Handler = (command, session) => {
+  if (session.service === 'lmtp') return reply(502, '5.5.1', 'CHUNKING is not offered');
   const match = /^(\d{1,20})(?: (\S+))?$/.exec(command.argument);
   if (match === null) return badArgument('BDAT needs a chunk size');
   const [, digits = '', last] = match;

@@ -22,11 +22,12 @@ export function startData(): Reply {
   };
 }
 
-function takeData(octets: Buffer, tooBig: boolean, session: Session): Reply {
+function takeData(octets: Buffer, tooBig: boolean, session: Session): Reply[] {
   const { seams } = session.behaviour;
   const answer = tooBig
     ? reply(552, '5.3.4', 'Message is too big')
     : seams.content(seams.unstuff(octets), session);
+  const answers = seams.outcomes(answer, session);
   seams.complete(session);
-  return answer;
+  return answers;
 }

@@ -8,6 +8,7 @@ import {
   recipientParameters,
   submissionParameters,
 } from '../parameters.js';
+import { isSubmission } from '../policy.js';
 import { badArgument, badSequence, reply } from '../reply.js';
 import type { Session } from '../session.js';
 import { limits } from '../site.js';
@@ -54,7 +55,7 @@ const usesExtensions = (session: Session): boolean => session.hello?.verb === 'E
 
 function knownFor(session: Session): ParameterRules | undefined {
   if (!usesExtensions(session)) return undefined;
-  const offersAuth = session.service !== 'smtp' || session.behaviour.seams.mechanisms(session).length > 0;
+  const offersAuth = isSubmission(session) || session.behaviour.seams.mechanisms(session).length > 0;
   return offersAuth ? submissionParameters : mailParameters;
 }
 

@@ -3,7 +3,7 @@ import { auth } from './auth.js';
 import { bdat } from './bdat.js';
 import { data } from './data.js';
 import { mail, rcpt } from './envelope.js';
-import { ehlo, helo } from './hello.js';
+import { ehlo, helo, lhlo } from './hello.js';
 import { expn, help, noop, vrfy } from './information.js';
 import { quit, rset } from './session.js';
 import { starttls } from './starttls.js';
@@ -11,6 +11,7 @@ import { starttls } from './starttls.js';
 export const handlers: ReadonlyMap<string, Handler> = new Map<string, Handler>([
   ['EHLO', ehlo],
   ['HELO', helo],
+  ['LHLO', lhlo],
   ['MAIL', mail],
   ['RCPT', rcpt],
   ['DATA', data],

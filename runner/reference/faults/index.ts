@@ -15,6 +15,7 @@ import { greetingFaults } from './greeting.js';
 import { helloFaults } from './hello.js';
 import { hostileFaults } from './hostile.js';
 import { informationFaults } from './information.js';
+import { lmtpFaults } from './lmtp.js';
 import { lookupFaults } from './lookup.js';
 import { messageFaults } from './message.js';
 import { nearest } from './nearest.js';
@@ -54,6 +55,7 @@ const areas: Readonly<Record<string, readonly Fault[]>> = {
   roles: rolesFaults,
   hostile: hostileFaults,
   submission: submissionFaults,
+  lmtp: lmtpFaults,
 };
 
 /** A fault was asked for that does not exist; the message lists names like it. */
