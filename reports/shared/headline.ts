@@ -1,6 +1,6 @@
 import type { Report, Verdict } from '../../runner/result/index.js';
 import { judged } from './checks.js';
-import { unmetByRoles } from './roles.js';
+import { unmetByRoles } from './unmet-roles.js';
 import { counted } from './words.js';
 
 /** The one-line result of a report. `verdict` is the worst that happened and never better than what was decided. */

@@ -1,4 +1,4 @@
-import { unmetByRoles } from '../../reports/shared/roles.js';
+import { unmetByRoles } from '../../reports/shared/unmet-roles.js';
 import type { Report, TargetReport, Verdict } from '../result/index.js';
 
 /** What the process tells its caller. */
@@ -18,7 +18,10 @@ const counting: Readonly<Record<FailOn, readonly Verdict[]>> = {
 };
 const worstFirst: readonly Code[] = [exitCodes.ownError, exitCodes.notJudged, exitCodes.findings];
 
-/** Exit code of a report: the worst of its targets, in the order 4, 3, 1, 0; a run cut short is not judged. */
+/**
+ * Exit code of a report: the worst of its targets, in the order 4, 3, 1, 0; a run cut short is not judged. What services lack together counts
+ * as a warning.
+ */
 export function exitCodeOf(report: Report, failOn: FailOn): Code {
   const codes = report.targets.flatMap((target) => codesOf(target, failOn));
   if (report.interrupted === true || report.targets.length === 0) codes.push(exitCodes.notJudged);
