@@ -1,7 +1,7 @@
 import type { Report, Verdict } from '../../runner/result/index.js';
 import { unjudged } from './checks.js';
 import { countExpected } from './expected.js';
-import { unmetByRoles } from './roles.js';
+import { unmetByRoles } from './unmet-roles.js';
 import { counted } from './words.js';
 
 /** The one-line result of a report. `verdict` is the worst that happened and never better than what was decided. */

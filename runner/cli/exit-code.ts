@@ -1,4 +1,4 @@
-import { unmetByRoles } from '../../reports/shared/roles.js';
+import { unmetByRoles } from '../../reports/shared/unmet-roles.js';
 import { isExcused, type Report, type TargetReport, type Verdict } from '../result/index.js';
 import { exitCodes, type FailOn } from './exit-codes.js';
 
@@ -14,7 +14,8 @@ const worstFirst: readonly Code[] = [exitCodes.ownError, exitCodes.notJudged, ex
 
 /**
  * Exit code of a report: the worst of its targets, in the order 4, 3, 1, 0; a run cut short is not judged. An address of a family that
- * this machine has no network of does not count where another address of the same service was judged.
+ * this machine has no network of does not count where another address of the same service was judged. What services lack together counts
+ * as a warning.
  */
 export function exitCodeOf(report: Report, failOn: FailOn): Code {
   const { targets } = report;

@@ -102,10 +102,12 @@ function inside(mechanisms: readonly string[] | undefined): string {
   return `AUTH is listed inside TLS alone: ${shown(mechanisms)}; so this port serves users, too`;
 }
 
-function noAuth({ service, capabilities }: TargetReport): Answer {
-  if (service === 'submission' && capabilities.tls.length === 0)
-    return unmet('warn', 'EHLO lists no AUTH in clear, and no TLS came about: nobody can log in');
-  return unmet('warn', 'EHLO lists no AUTH inside TLS either: nobody can log in to submit mail');
+function noAuth({ service, capabilities: { plain, tls } }: TargetReport): Answer {
+  if (service === 'submissions' || tls.length > 0)
+    return unmet('warn', 'EHLO lists no AUTH inside TLS: nobody can log in from here to submit mail');
+  if (plain.some((line) => /^STARTTLS\b/i.test(line)))
+    return unknown('EHLO lists no AUTH in clear, and no TLS came about to look inside');
+  return unmet('warn', 'EHLO lists neither STARTTLS nor AUTH: nobody can log in from here to submit mail');
 }
 
 /** The mechanisms of the AUTH lines, the old form `AUTH=` included; undefined where there is no such line. */

@@ -136,6 +136,15 @@ describe('auth-inside-tls', () => {
     expect(alone(untried, 'auth-inside-tls').state).toBe('unknown');
   });
 
+  it.each([
+    [['STARTTLS'], ['SIZE 1'], 'unmet'],
+    [['STARTTLS'], [], 'unknown'],
+    [['SIZE 1'], [], 'unmet'],
+  ])('of %j in clear and %j inside TLS, with no AUTH, is %s', (plain, tls, state) => {
+    const target = { ...soundTarget('submission'), capabilities: { plain, tls, authenticated: [] } };
+    expect(alone(target, 'auth-inside-tls').state).toBe(state);
+  });
+
   it('is unknown where no EHLO was answered, and bounded where much is listed', () => {
     const silent = { ...soundTarget('smtp'), capabilities: { plain: [], tls: [], authenticated: [] } };
     expect(alone(silent, 'auth-inside-tls').state).toBe('unknown');

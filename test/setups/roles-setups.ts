@@ -46,7 +46,7 @@ export const setups: readonly Setup[] = [
     faults: ['starttls-handshake-fails'],
     service: 'submission',
     expectation: 'tls',
-    also: ['smtp tls', 'submission auth-inside-tls'],
+    also: ['smtp tls'],
   },
   {
     name: '25 without STARTTLS',
