@@ -54,7 +54,7 @@ describe.concurrent('a target that cannot be judged', () => {
     ['close-at-once', 'closed', /no greeting came from .*: the server closed/],
     ['reset-at-once', 'closed', /no greeting came from .*: .*reset/i],
   ] as const)('%s', async (fault, reachability, problem) => {
-    const target = await auditReference(catalogue, { reference: { faults: [fault] }, timeoutMs: 4_000 });
+    const target = await auditReference(catalogue, { reference: { faults: [fault] }, timeoutMs: 20_000 });
     expectUnjudged(target, reachability, problem);
   });
 
@@ -88,7 +88,7 @@ describe.concurrent('a target that gives us no session', () => {
     ['greeting-521', 'not-applicable', /turns us away with 521/],
     ['silent', 'inconclusive', /sent no greeting/],
   ] as const)('%s is asked about that, and about nothing else', async (fault, verdict, message) => {
-    const target = await auditReference(judged, { reference: { faults: [fault] }, timeoutMs: 1_500 });
+    const target = await auditReference(judged, { reference: { faults: [fault] }, timeoutMs: 8_000 });
     expect(target.problem).toBeUndefined();
     expect(target.reachability).toBe('open');
     expect(target.checks).toMatchObject([
