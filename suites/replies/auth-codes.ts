@@ -15,8 +15,10 @@ const listed: Readonly<Record<number, string>> = {
 /** Codes that speak of mailboxes and of mail, and say nothing to who logs in. */
 const ofMail = [550, 551, 552, 553, 555];
 
-/** AUTH with an initial response, or a line of its exchange, as transcripts show them. */
-const bearsCredentials = /^(AUTH \S+ )?\*\*\*\r\n$/i;
+/** AUTH with an initial response, as transcripts show it. */
+const withResponse = /^AUTH \S+ \*\*\*\r\n$/i;
+/** A line of its exchange; "*" is masked as well. */
+const inExchange = /^\*\*\*\r\n$/;
 
 export const authCodes = defineInvariant({
   meta: {
@@ -44,9 +46,12 @@ export const authCodes = defineInvariant({
     if (ruling === undefined) return undefined;
     const { to: command, code } = ruling;
     const line = quote(reply);
-    if (command === 'AUTH' && bearsCredentials.test(asked)) {
-      if (code >= 200 && code < 300 && code !== 235) return violation('success', { line });
-      if (ofMail.includes(code)) return violation('failure', { line });
+    if (command === 'AUTH') {
+      const bears = withResponse.test(asked);
+      const isSuccess = code >= 200 && code < 300;
+      if (isSuccess && code !== 235 && (bears || inExchange.test(asked)))
+        return violation('success', { line });
+      if (bears && ofMail.includes(code)) return violation('failure', { line });
     }
     const due = command === 'AUTH' ? listed[code] : asksForLogin(reply) ? '5.7.0' : undefined;
     if (due === undefined) return undefined;
