@@ -1,4 +1,4 @@
-import { beginAuth } from '../shared/auth-offered.js';
+import { beginAuth, beginListed, mechanismToBegin } from '../shared/auth-offered.js';
 import { defineScenario } from '../shared/define.js';
 
 export const authTwice = defineScenario({
@@ -12,17 +12,22 @@ export const authTwice = defineScenario({
     impact: 'probe',
     needs: { mail: true },
     findings: {
-      begun: { message: 'In an authenticated session AUTH PLAIN drew {reply}' },
-      otherCode: { message: 'In an authenticated session AUTH PLAIN was refused with {reply}, not 503' },
+      begun: { message: 'In an authenticated session {line} drew {reply}' },
+      otherCode: { message: 'In an authenticated session {line} was refused with {reply}, not 503' },
     },
     remedy: { any: 'Refuse AUTH with 503 in a session that is authenticated.' },
   },
-  async run({ session, violation, pass, inconclusive }) {
+  async run(context) {
+    const { session, violation, pass, inconclusive } = context;
     const open = await session('authenticated');
-    const reply = await beginAuth(open, 'AUTH PLAIN');
+    const line = `AUTH ${mechanismToBegin(open)}`;
+    const reply = await beginAuth(open, line);
     if (reply.is(503)) return pass(`the second AUTH drew ${reply}`);
-    if (reply.is(2, 3)) return violation('begun', { reply });
-    if (reply.is(5)) return violation('otherCode', { reply });
-    return inconclusive(`the second AUTH drew ${reply}`);
+    if (reply.is(2, 3)) return violation('begun', { line, reply });
+    if (!reply.is(5)) return inconclusive(`the second AUTH drew ${reply}`);
+    await open.quit();
+    const control = await beginListed(context);
+    if (control.is(334)) return violation('otherCode', { line, reply });
+    return inconclusive(`${line} drew ${reply}, and ${control} from somebody who has not authenticated`);
   },
 });

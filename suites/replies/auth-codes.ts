@@ -15,6 +15,11 @@ const listed: Readonly<Record<number, string>> = {
 /** Codes that speak of mailboxes and of mail, and say nothing to who logs in. */
 const ofMail = [550, 551, 552, 553, 555];
 
+/** AUTH with an initial response, as transcripts show it. */
+const withResponse = /^AUTH \S+ \*\*\*\r\n$/i;
+/** A line of its exchange; "*" is masked as well. */
+const inExchange = /^\*\*\*\r\n$/;
+
 export const authCodes = defineInvariant({
   meta: {
     id: 'replies/auth-codes',
@@ -37,13 +42,16 @@ export const authCodes = defineInvariant({
       any: 'Answer AUTH with 235 2.7.0 or 535 5.7.8, and with 530 5.7.0 what needs authentication first.',
     },
   },
-  judge({ reply, enhancedOffered, ruling }, { pass, violation }) {
+  judge({ reply, asked, enhancedOffered, ruling }, { pass, violation }) {
     if (ruling === undefined) return undefined;
     const { to: command, code } = ruling;
     const line = quote(reply);
     if (command === 'AUTH') {
-      if (code >= 200 && code < 300 && code !== 235) return violation('success', { line });
-      if (ofMail.includes(code)) return violation('failure', { line });
+      const bears = withResponse.test(asked);
+      const isSuccess = code >= 200 && code < 300;
+      if (isSuccess && code !== 235 && (bears || inExchange.test(asked)))
+        return violation('success', { line });
+      if (bears && ofMail.includes(code)) return violation('failure', { line });
     }
     const due = command === 'AUTH' ? listed[code] : asksForLogin(reply) ? '5.7.0' : undefined;
     if (due === undefined) return undefined;

@@ -2,7 +2,7 @@ import { authTwice } from '../../../suites/auth/auth-twice.js';
 import { scenarioProof } from '../support.js';
 
 scenarioProof(authTwice, {
-  conforming: [{}],
+  conforming: [{}, { faults: ['auth-in-clear-454'] }],
   violating: [
     { finding: 'begun', faults: ['auth-second-accepted'] },
     { finding: 'otherCode', faults: ['auth-second-502'] },
@@ -11,5 +11,6 @@ scenarioProof(authTwice, {
     { verdict: 'skipped', authenticated: false },
     { verdict: 'skipped', faults: ['starttls-handshake-fails'], services: ['submission'] },
     { verdict: 'inconclusive', faults: ['auth-second-454'] },
+    { verdict: 'inconclusive', faults: ['auth-needs-initial-response'] },
   ],
 });
