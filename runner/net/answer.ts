@@ -13,7 +13,10 @@ export class Answer {
   readonly reply: Reply | undefined;
   /** Reply code; 0 when there was no reply, or none with a code. */
   readonly code: number;
-  /** Milliseconds, with fractions, from our last octets to the first of the reply; undefined without a reply, and when it had come before. */
+  /**
+   * Milliseconds, with fractions, from our last octets to the first that came behind them, so that it means something where one reply is owed.
+   * Undefined without a reply, and where nothing was sent or nothing has come since.
+   */
   readonly ms: number | undefined;
   readonly #detail: string;
 
