@@ -20,7 +20,7 @@ import { checkOf } from './check.js';
 import { type ControlAnswer, isDoubtful, withControl } from './control.js';
 import type { Engagement } from './engagements.js';
 import type { AuditEvent } from './events.js';
-import { withExpectation } from './expectation.js';
+import { withExpectations } from './expectation.js';
 import { judgeInvariant } from './invariants.js';
 import { type Keepsake, keep } from './keepsake.js';
 import { type Planned, plan } from './plan.js';
@@ -257,7 +257,7 @@ function assemble(
       const found = tallies.get(invariant);
       return found === undefined ? [] : [{ ...found, transcript }];
     });
-  const checks = [
+  const judged = [
     ...results.map(({ check, sessions, evidence }) => ({
       ...check,
       transcripts: [...sessions, ...evidence].flatMap((session) => idOf.get(session) ?? []),
@@ -265,7 +265,8 @@ function assemble(
     ...(facts.problem === undefined
       ? catalogue.invariants.map((it) => judgeInvariant(it, talliesOf(it), catalogue.requirements))
       : []),
-  ].map((check) => withExpectation(check, run.expectations));
+  ];
+  const checks = withExpectations(judged, run.expectations);
   return {
     ...emptyReport(run),
     ...shown,

@@ -1,4 +1,4 @@
-import type { CheckReport, Service } from '../result/index.js';
+import { type CheckReport, type Service, verdicts } from '../result/index.js';
 import type { Catalogue } from './catalogue.js';
 import { isDecided } from './judgements.js';
 
@@ -12,20 +12,36 @@ export interface Expectation {
 /** By `suite/name`, or `suite/name [variant]` where one variant is meant; the latter goes before the former. */
 export type Expectations = Readonly<Record<string, Expectation>>;
 
-/** The check with what was expected of it, and whether that came true; unchanged where nothing was. */
-export function withExpectation(check: CheckReport, expectations: Expectations): CheckReport {
-  const named = check.variant === undefined ? check.id : `${check.id} [${check.variant}]`;
-  const key = [named, check.id].find((name) => Object.hasOwn(expectations, name));
-  const expectation = key === undefined ? undefined : expectations[key];
-  if (key === undefined || expectation === undefined) return check;
-  const { verdict, reason } = expectation;
-  return { ...check, expected: { verdict, reason, key, outcome: outcomeOf(check, verdict) } };
+/**
+ * The checks, each that an expectation is about with what came of it. An expectation of a scenario with variants is met by any of
+ * them; where it is not, it stands at one check, the worst, so that a line counts once.
+ */
+export function withExpectations(checks: readonly CheckReport[], expectations: Expectations): CheckReport[] {
+  const carriers = new Map<CheckReport, NonNullable<CheckReport['expected']>>();
+  for (const [key, { verdict, reason }] of Object.entries(expectations)) {
+    const concerned = checks.filter((check) => keyOf(check, expectations) === key);
+    const met = concerned.filter((check) => check.verdict === verdict);
+    for (const check of met) carriers.set(check, { verdict, reason, key, outcome: 'met' });
+    if (met.length > 0) continue;
+    const undecided = concerned.filter((check) => !isDecided(check.verdict));
+    const outcome = undecided.length > 0 ? 'open' : 'unmet';
+    const [carrier] = (undecided.length > 0 ? undecided : concerned).toSorted(byVerdict);
+    if (carrier !== undefined) carriers.set(carrier, { verdict, reason, key, outcome });
+  }
+  return checks.map((check) => {
+    const expected = carriers.get(check);
+    return expected === undefined ? check : { ...check, expected };
+  });
 }
 
-/** What was not seen is neither as expected nor otherwise. */
-function outcomeOf(check: CheckReport, expected: Expectation['verdict']) {
-  if (check.verdict === expected) return 'met';
-  return isDecided(check.verdict) ? 'unmet' : 'open';
+/** The line that speaks of a check, if any does. */
+function keyOf({ id, variant }: CheckReport, expectations: Expectations): string | undefined {
+  const names = variant === undefined ? [id] : [`${id} [${variant}]`, id];
+  return names.find((name) => Object.hasOwn(expectations, name));
+}
+
+function byVerdict(a: CheckReport, b: CheckReport): number {
+  return verdicts.indexOf(a.verdict) - verdicts.indexOf(b.verdict);
 }
 
 /** Why nothing of that name can be expected of a target with these services, and what is most like it; undefined when it can. */

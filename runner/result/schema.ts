@@ -195,10 +195,10 @@ const asked = {
 
 const Target = closed(
   {
-    url: text('smtp://host:25, submission://host:587, submissions://host:465'),
+    url: text('smtp://host:25, submission://host:587, submissions://host:465, lmtp://host:24'),
     host: text('As given by the user'),
     port: Type.Integer({ minimum: 1, maximum: 65535 }),
-    service: oneOf(services, 'IANA service name'),
+    service: oneOf(services, 'IANA service name; lmtp has none'),
     address: Type.Optional(text('The address connected to')),
     reachability: oneOf(reachabilities, 'What the first connection met'),
     problem: Type.Optional(text('Why the target could not be judged, in one sentence')),

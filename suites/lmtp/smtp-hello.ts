@@ -22,7 +22,12 @@ export const smtpHello = defineScenario({
   async run({ session, probe, variant: { verb }, violation, pass, inconclusive }) {
     const open = await session('greeted');
     const reply = await open.command(`${verb} ${probe.heloName}`);
-    if (reply.is(2)) return violation('served', { verb, reply });
+    if (reply.is(2)) {
+      // A server that does not know LHLO speaks SMTP, and the hello is right there.
+      await open.quit();
+      await session('hello');
+      return violation('served', { verb, reply });
+    }
     if (reply.is(500)) return pass(`${verb} drew ${reply}`);
     return reply.is(5) ? violation('otherCode', { verb, reply }) : inconclusive(`${verb} drew ${reply}`);
   },

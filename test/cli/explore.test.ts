@@ -62,6 +62,7 @@ describe('explore', () => {
   test.each([
     [[], 'an argument is missing'],
     [['mail.example.org'], 'stands for several services'],
+    [['lmtp://a.test'], 'explore walks through SMTP, not LMTP'],
     [['smtp://a.test', '--commands', 'many'], 'commands must be a whole number'],
     [['smtp://a.test', '--seed', '1.5'], 'seed must be a whole number'],
     [['smtp://a.test', '--sed', '1'], 'unknown option --sed; did you mean --seed?'],

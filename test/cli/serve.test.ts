@@ -29,6 +29,13 @@ describe('smtpspec serve', () => {
     expect(report.targets[0]?.totals.fail).toBeGreaterThan(0);
   });
 
+  test('speaks LMTP where it is given a port for it', async () => {
+    const run = start(['serve', ...freePorts, '--lmtp-port', '0']);
+    const [target = ''] = (await run.said('stdout', /^lmtp:.*\n/m)).match(/^lmtp:.*$/m) ?? [];
+    const audit = await smtpspec(['audit', target, '--only', 'lmtp/lhlo', '--quiet']);
+    expect(audit).toEqual({ code: 0, stdout: '', stderr: '' });
+  });
+
   test('--maildir keeps each accepted message as received, under a name of ours', async () => {
     const cwd = await folder();
     const run = start(['serve', ...freePorts, '--maildir', 'mail'], { cwd });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { withExpectation } from '../../runner/engine/expectation.js';
-import { audit, BadOption, expectationProblem } from '../../runner/engine/index.js';
+import { withExpectations } from '../../runner/engine/expectation.js';
+import { audit, BadOption, type Expectations, expectationProblem } from '../../runner/engine/index.js';
 import { startReference } from '../../runner/reference/index.js';
 import type { Verdict } from '../../runner/result/index.js';
 import { check } from '../reports/example-checks.js';
@@ -9,7 +9,7 @@ import { catalogueOf, noop, scenario } from './catalogues.js';
 
 const known = { verdict: 'fail', reason: 'ours' } as const;
 
-describe('withExpectation', () => {
+describe('withExpectations', () => {
   it.each<[verdict: Verdict, outcome: string]>([
     ['fail', 'met'],
     ['warn', 'unmet'],
@@ -20,22 +20,33 @@ describe('withExpectation', () => {
     ['not-applicable', 'open'],
     ['skipped', 'open'],
   ])('fail expected, %s seen: %s', (verdict, outcome) => {
-    const judged = withExpectation(check('a/b', { verdict }), { 'a/b': known });
-    expect(judged.expected).toEqual({ ...known, key: 'a/b', outcome });
-    expect(judged.verdict).toBe(verdict);
+    const [judged] = withExpectations([check('a/b', { verdict })], { 'a/b': known });
+    expect(judged?.expected).toEqual({ ...known, key: 'a/b', outcome });
+    expect(judged?.verdict).toBe(verdict);
   });
+
+  const variants = (told: Readonly<Record<string, Verdict>>, expectations: Expectations) =>
+    withExpectations(
+      Object.entries(told).map(([variant, verdict]) => check('a/b', { variant, verdict })),
+      expectations,
+    ).map(({ expected }) => expected && `${expected.key} ${expected.outcome}`);
 
   it('puts the line of a variant before that of its scenario', () => {
     const expectations = { 'a/b': known, 'a/b [x y]': { verdict: 'warn', reason: 'the other' } } as const;
-    const variant = (name: string) =>
-      withExpectation(check('a/b', { verdict: 'warn', variant: name }), expectations);
-    expect(variant('x y').expected).toMatchObject({ key: 'a/b [x y]', outcome: 'met' });
-    expect(variant('z').expected).toMatchObject({ key: 'a/b', outcome: 'unmet' });
+    expect(variants({ 'x y': 'warn', z: 'pass' }, expectations)).toEqual(['a/b [x y] met', 'a/b unmet']);
   });
 
-  it('leaves a check alone of which nothing is expected', () => {
+  it.each<[told: Record<string, Verdict>, outcomes: readonly (string | undefined)[]]>([
+    [{ one: 'pass', two: 'fail', three: 'fail' }, [undefined, 'a/b met', 'a/b met']],
+    [{ one: 'pass', two: 'warn', three: 'pass' }, [undefined, 'a/b unmet', undefined]],
+    [{ one: 'pass', two: 'inconclusive' }, [undefined, 'a/b open']],
+  ])('a line for all variants is met by any, and counts once: %j', (told, outcomes) => {
+    expect(variants(told, { 'a/b': known })).toEqual(outcomes);
+  });
+
+  it('leaves a check alone of which nothing is expected, and a line that is about none', () => {
     const judged = check('a/constructor', { verdict: 'fail' });
-    expect(withExpectation(judged, { 'a/b': known })).toBe(judged);
+    expect(withExpectations([judged], { 'a/b': known })).toEqual([judged]);
   });
 });
 

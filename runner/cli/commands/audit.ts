@@ -43,7 +43,8 @@ export type AuditArguments = InferredOptionTypes<typeof auditCommandOptions> & {
 
 export const auditCommand: CommandModule<object, AuditArguments> = {
   command: 'audit [target..]',
-  describe: 'audit mail servers: host, host:port, smtp://host, submission://host, submissions://host',
+  describe:
+    'audit mail servers: host, host:port, smtp://host, submission://host, submissions://host, lmtp://host',
   builder: (yargs) =>
     yargs
       .positional('target', { type: 'string', array: true, describe: 'a bare host is all three services' })

@@ -10,5 +10,8 @@ scenarioProof(smtpHello, {
     { finding: 'otherCode', faults: ['lmtp-ehlo-502'], variants: ['ehlo'] },
     { finding: 'otherCode', faults: ['lmtp-helo-502'], variants: ['helo'] },
   ],
-  undecided: [{ verdict: 'inconclusive', faults: ['lmtp-ehlo-451'], variants: ['ehlo'] }],
+  undecided: [
+    { verdict: 'inconclusive', faults: ['lmtp-ehlo-451'], variants: ['ehlo'] },
+    { verdict: 'inconclusive', faults: ['lmtp-ehlo-accepted', 'lmtp-lhlo-500'], variants: ['ehlo'] },
+  ],
 });
