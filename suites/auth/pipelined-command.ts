@@ -38,7 +38,8 @@ export const pipelinedCommand = defineScenario({
     if (rest.length > 2)
       return inconclusive(`AUTH PLAIN drew ${reply}, and ${rest.length} replies came behind it`);
     await open.close();
-    const { open: other } = await openForMechanism(context, 'PLAIN');
+    const { open: other, missing: goneNow } = await openForMechanism(context, 'PLAIN');
+    if (goneNow !== undefined) return inconclusive(`in another session ${goneNow}`);
     const control = await beginExchange(other, 'PLAIN', response);
     const noop = control.is(2, 5) ? await other.command('NOOP') : control;
     if (noop.kind !== 'reply')

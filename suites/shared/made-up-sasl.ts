@@ -9,14 +9,23 @@ import { type Context, LadderBroken, type Probe, type ScenarioMeta } from '../..
 type Ground = Pick<Context<ScenarioMeta>, 'session' | 'service' | 'probe' | 'facts'>;
 
 /**
- * A session in which AUTH is offered, where it is at all: inside TLS where the server can do that.
- * @throws LadderBroken where that cannot be seen
+ * A session of nobody in which AUTH is offered, inside TLS where the server can do that; or why a question about this mechanism does
+ * not apply: it is not listed. @param name  in upper case  @throws LadderBroken where that cannot be seen
  */
+export async function openForMechanism(
+  ground: Ground,
+  name: string,
+): Promise<{ open: Session; missing?: undefined } | { open?: undefined; missing: string }> {
+  const { plain: inClear, tls } = ground.facts;
+  const isHidden = inClear.includes('STARTTLS') && tls.length === 0;
+  if (!isHidden && ![...inClear, ...tls].includes('AUTH')) return { missing: 'AUTH is not offered' };
+  if (isHidden && !inClear.includes('AUTH')) throw new LadderBroken('tls', 'no session with TLS came about');
+  const open = await openForAuth(ground);
+  return listsMechanism(open, name) ? { open } : { missing: `AUTH ${name} is not offered` };
+}
+
 async function openForAuth({ session, service, probe, facts }: Ground): Promise<Session> {
   if (service !== 'smtp') return session('secured');
-  const isHidden = facts.plain.includes('STARTTLS') && facts.tls.length === 0;
-  if (isHidden && !facts.plain.includes('AUTH'))
-    throw new LadderBroken('tls', 'no session with TLS came about');
   if (!facts.tls.includes('AUTH')) return session('hello');
   const open = await session('tls');
   const hello = await open.ehlo(probe.clientName);
@@ -24,22 +33,9 @@ async function openForAuth({ session, service, probe, facts }: Ground): Promise<
   return open;
 }
 
-/** Whether the last EHLO lists the mechanism. @param name  in upper case */
 function listsMechanism(open: Session, name: string): boolean {
   const lines = open.extensions?.lines.filter(({ keyword }) => keyword === 'AUTH') ?? [];
   return lines.some(({ params }) => params.some((mechanism) => mechanism.toUpperCase() === name));
-}
-
-/**
- * A session of nobody in which AUTH is offered, inside TLS where the server can do that, and why a question about this mechanism
- * cannot be asked there: it is not listed. @throws LadderBroken where that cannot be seen
- */
-export async function openForMechanism(
-  ground: Ground,
-  name: string,
-): Promise<{ open: Session; missing: string | undefined }> {
-  const open = await openForAuth(ground);
-  return { open, missing: listsMechanism(open, name) ? undefined : `AUTH ${name} is not offered` };
 }
 
 /** AUTH with this mechanism. @param initial  the initial response as it goes over the wire; none unless given */
