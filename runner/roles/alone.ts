@@ -53,11 +53,12 @@ export function greetsInClear({ transcripts }: TargetReport): boolean {
 }
 
 const clearText = 'auth/auth-clear-text';
+const clearTextPassword = 'auth/clear-text-password';
 
 /** AUTH is not to be had in clear; a submission service has it inside TLS. */
 export function authInsideTls(target: TargetReport): Answer {
   const { service, capabilities } = target;
-  const finding = service === 'submissions' ? undefined : findingOf(target, [clearText]);
+  const finding = service === 'submissions' ? undefined : findingOf(target, [clearText, clearTextPassword]);
   if (capabilities.plain.length + capabilities.tls.length === 0)
     return unknown('what the server offers is not known: no EHLO was answered');
   const clear = mechanisms(capabilities.plain);
