@@ -53,6 +53,7 @@ export class Connection {
   #pipe: RawPipe | undefined;
   #stream: Socket | TLSSocket;
   #tls = false;
+  #certificate: Buffer | undefined;
   #end: ConnectionEnd | undefined;
   #received = 0;
   #waiters: (() => void)[] = [];
@@ -99,7 +100,9 @@ export class Connection {
 
   /** What the TLS of this connection has to bind a login to; undefined in clear. */
   get channel(): Channel | undefined {
-    return this.#stream instanceof TLSSocket && this.#tls ? channelOf(this.#stream) : undefined;
+    return this.#stream instanceof TLSSocket && this.#tls
+      ? channelOf(this.#stream, this.#certificate)
+      : undefined;
   }
 
   /** Writes the octets in one call, so that they leave in one segment where they fit. */
@@ -147,6 +150,7 @@ export class Connection {
       const spokeTls = firstOctet >= firstContentType && firstOctet <= lastContentType;
       return { ok: false, why, timedOut: this.#end?.kind === 'timed-out', spokeTls };
     }
+    this.#certificate = socket.getPeerX509Certificate()?.raw;
     const facts = tlsFacts(socket);
     const trust = facts.trusted ? 'verified' : `not verified: ${facts.problem}`;
     this.transcript.note(`TLS began: ${facts.protocol} ${facts.cipher}, certificate ${trust}`, true);

@@ -78,11 +78,12 @@ export function startTls(raw: Socket, settings: TlsSettings, ahead?: Buffer): Tl
 const exporterOctets = 32;
 const exporterLabel = 'EXPORTER-Channel-Binding';
 
-export function channelOf(socket: TLSSocket): Channel {
+/** @param certificate  of the server, DER, taken when the handshake was done: Node does not always know it later */
+export function channelOf(socket: TLSSocket, certificate: Buffer | undefined): Channel {
   return {
     protocol: socket.getProtocol() ?? 'unknown',
     exporter: socket.exportKeyingMaterial(exporterOctets, exporterLabel, Buffer.alloc(0)),
-    certificate: socket.getPeerX509Certificate()?.raw,
+    certificate,
   };
 }
 

@@ -21,8 +21,7 @@ export function offeredMechanisms({ extensions }: Session): readonly string[] {
 /** Mechanisms that the session and the credentials have in common, what gives least away in front. */
 export function usableMechanisms(session: Session, { credentials }: LoginTools): Spoken[] {
   const { channel } = session;
-  const canBind = channel !== undefined && bindingsOf(channel).length > 0;
-  return fitting(offeredMechanisms(session), credentials, canBind);
+  return fitting(offeredMechanisms(session), credentials, channel === undefined ? [] : bindingsOf(channel));
 }
 
 /**
