@@ -3,6 +3,7 @@ import { TLSSocket } from 'node:tls';
 import { type Reply, ReplyParser } from '../protocol/reply.js';
 import type { Channel } from '../protocol/sasl/index.js';
 import type { RawPipe } from './raw-pipe.js';
+import { Secrets } from './secrets.js';
 import { channelOf, startTls, type TlsFacts, type TlsSettings, tlsFacts } from './tls.js';
 import { Transcript } from './transcript.js';
 
@@ -45,7 +46,7 @@ export const maximumConnectionOctets = 1024 * 1024;
  * is kept. It waits for nothing by itself except through `change()`.
  */
 export class Connection {
-  readonly transcript = new Transcript();
+  readonly transcript: Transcript;
   readonly replies: Reply[] = [];
   readonly parser = new ReplyParser();
   readonly localAddress: string;
@@ -60,7 +61,8 @@ export class Connection {
   /** Takes what comes instead of the parser, past SMTP. */
   #sink: ((chunk: Buffer) => void) | undefined;
 
-  private constructor(socket: Socket) {
+  private constructor(socket: Socket, secrets: Secrets) {
+    this.transcript = new Transcript(secrets);
     this.localAddress = socket.localAddress ?? '';
     this.#raw = socket;
     this.#stream = socket;
@@ -68,7 +70,12 @@ export class Connection {
   }
 
   /** @throws Error with Node's code (ECONNREFUSED, …) or code ETIMEDOUT after `timeoutMs` */
-  static open(address: string, port: number, timeoutMs: number): Promise<Connection> {
+  static open(
+    address: string,
+    port: number,
+    timeoutMs: number,
+    secrets = new Secrets(),
+  ): Promise<Connection> {
     return new Promise((resolve, reject) => {
       const socket = new Socket({ allowHalfOpen: true });
       socket.setNoDelay(true);
@@ -83,7 +90,7 @@ export class Connection {
       socket.connect({ host: address, port }, () => {
         clearTimeout(timer);
         socket.removeAllListeners('error');
-        const connection = new Connection(socket);
+        const connection = new Connection(socket, secrets);
         connection.transcript.note(`connected to ${address} port ${port}`, false);
         resolve(connection);
       });
