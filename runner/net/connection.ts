@@ -157,8 +157,9 @@ export class Connection {
       const spokeTls = firstOctet >= firstContentType && firstOctet <= lastContentType;
       return { ok: false, why, timedOut: this.#end?.kind === 'timed-out', spokeTls };
     }
-    this.#certificate = socket.getPeerX509Certificate()?.raw;
-    const facts = tlsFacts(socket);
+    const certificate = socket.getPeerX509Certificate();
+    this.#certificate = certificate?.raw;
+    const facts = tlsFacts(socket, certificate);
     const trust = facts.trusted ? 'verified' : `not verified: ${facts.problem}`;
     this.transcript.note(`TLS began: ${facts.protocol} ${facts.cipher}, certificate ${trust}`, true);
     return { ok: true, facts };

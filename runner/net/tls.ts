@@ -78,7 +78,7 @@ export function startTls(raw: Socket, settings: TlsSettings, ahead?: Buffer): Tl
 const exporterOctets = 32;
 const exporterLabel = 'EXPORTER-Channel-Binding';
 
-/** @param certificate  of the server, DER, taken when the handshake was done: Node does not always know it later */
+/** @param certificate  of the server, DER */
 export function channelOf(socket: TLSSocket, certificate: Buffer | undefined): Channel {
   return {
     protocol: socket.getProtocol() ?? 'unknown',
@@ -87,8 +87,11 @@ export function channelOf(socket: TLSSocket, certificate: Buffer | undefined): C
   };
 }
 
-export function tlsFacts(socket: TLSSocket): TlsFacts {
-  const certificate = socket.getPeerX509Certificate();
+/** @param certificate  of the server: Node tells it once */
+export function tlsFacts(
+  socket: TLSSocket,
+  certificate: ReturnType<TLSSocket['getPeerX509Certificate']>,
+): TlsFacts {
   return {
     protocol: socket.getProtocol() ?? 'unknown',
     cipher: socket.getCipher()?.standardName ?? 'unknown',
