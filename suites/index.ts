@@ -1,4 +1,7 @@
 import type { AnyInvariant, AnyScenario, Headings, RequirementTable } from '../runner/scenario/index.js';
+import { authorizationIdentityOfNothing } from './auth/authorization-identity-of-nothing.js';
+import { damagedCredentials } from './auth/damaged-credentials.js';
+import { denialInClear } from './auth/denial-in-clear.js';
 import { submissionRequiresAuth } from './auth/submission-requires-auth.js';
 import { bareLineEnd } from './commands/bare-line-end.js';
 import { clientNameMismatch } from './commands/client-name-mismatch.js';
@@ -255,6 +258,9 @@ const scenarios: readonly AnyScenario[] = [
   heartbleed,
   policy,
   submissionRequiresAuth,
+  authorizationIdentityOfNothing,
+  damagedCredentials,
+  denialInClear,
   refusalCode,
   thirdParty,
   bareLfEndOfData,

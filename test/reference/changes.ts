@@ -1,5 +1,6 @@
 import { type Change, codes, D, FOREIGN, message, raw, to, UNKNOWN, X } from './change.js';
 import { addressesChanges } from './changes/addresses.js';
+import { authCredentialChanges } from './changes/auth-credentials.js';
 import { lookupChanges } from './changes/lookup.js';
 import { messageChanges } from './changes/message.js';
 import { openingChanges } from './changes/opening.js';
@@ -349,6 +350,7 @@ export const changes: Readonly<Record<string, Change>> = {
   'ehlo-hostile': raw([E], /^250-[^\r]*<script>/m),
   ...openingChanges,
   ...addressesChanges,
+  ...authCredentialChanges,
   ...lookupChanges,
   ...messageChanges,
   ...orderChanges,

@@ -1,6 +1,7 @@
 import type { Behaviour } from '../behaviour.js';
 import { addressFaults } from './addresses.js';
 import { authFaults } from './auth.js';
+import { authCredentialFaults } from './auth-credentials.js';
 import { certificateFaults } from './certificates.js';
 import { chunkingFaults } from './chunking.js';
 import { dataFaults } from './data.js';
@@ -38,6 +39,7 @@ const areas: Readonly<Record<string, readonly Fault[]>> = {
   endpoint: endpointFaults,
   revocation: revocationFaults,
   auth: authFaults,
+  'auth-credentials': authCredentialFaults,
   relay: relayFaults,
   opening: openingFaults,
   addresses: addressFaults,
