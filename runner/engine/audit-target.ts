@@ -1,7 +1,7 @@
 import type { SecureContext } from 'node:tls';
 import type { TrustAnchors } from '../certificate/index.js';
 import { survey } from '../endpoint/index.js';
-import { deadlinesFor, fetcherFor, type SessionSettings } from '../net/index.js';
+import { deadlinesFor, fetcherFor, Secrets, type SessionSettings } from '../net/index.js';
 import { secretForms } from '../protocol/sasl/index.js';
 import {
   type CheckReport,
@@ -76,7 +76,7 @@ export async function auditTarget(run: TargetRun): Promise<Audited> {
     lmtp: target.service === 'lmtp',
     tls: { context: run.trust, serverName: options.serverName ?? target.host },
     deadlines: deadlinesFor(options.timeoutMs),
-    secrets: options.credentials === undefined ? [] : secretForms(options.credentials),
+    secrets: new Secrets(options.credentials === undefined ? [] : secretForms(options.credentials)),
   };
   const userTls = { ...settings.tls, context: run.userTrust ?? run.trust };
   const first = isSubmission(target.service) ? { ...settings, tls: userTls } : settings;

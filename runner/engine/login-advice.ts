@@ -26,8 +26,14 @@ export const adviceFor = {
 
 function ofFirst({ mechanism, kind }: Attempt, last: Attempt | undefined): string[] {
   if (kind !== 'refused' || last?.kind !== 'accepted') return [];
-  return [
+  const advice = [
     `${mechanism} is offered and does not work, while ${last.mechanism} does: the password is probably stored in a form that ${mechanism} cannot use; store that form too, or do not offer it`,
+  ];
+  if (!/^SCRAM-.*\d$/.test(mechanism)) return advice;
+  // RFC 5802 section 6: a server that could bind has to refuse a client that says it found no -PLUS in the list.
+  return [
+    ...advice,
+    'or what checks passwords could bind SCRAM to TLS, and the server in front of it (Postfix with Dovecot 2.4) does not list the -PLUS form, so that clients which could bind are refused',
   ];
 }
 

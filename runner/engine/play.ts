@@ -1,7 +1,16 @@
 import { NotSeen, type Question, type survey } from '../endpoint/index.js';
 import { Session, type SessionSettings, type TlsSettings } from '../net/index.js';
 import { type Impact, impacts, type Service } from '../result/index.js';
-import { type Connecting, climb, LadderBroken, type Outcome, type Rung, verbs } from '../scenario/index.js';
+import {
+  type Connecting,
+  climb,
+  LadderBroken,
+  type Outcome,
+  type PlainForm,
+  plainLogIn,
+  type Rung,
+  verbs,
+} from '../scenario/index.js';
 import type { ConnectionBudget } from './budget.js';
 import type { Keepsake } from './keepsake.js';
 import { loginTools, type ResolvedOptions } from './options.js';
@@ -153,6 +162,7 @@ async function attempt({ scenario, variant }: Planned, stage: Stage): Promise<At
   const context = {
     ...verbs,
     session,
+    logIn: (open: Session, form: PlainForm) => plainLogIn(open, form, login),
     allows: (impact: Impact) => impacts.indexOf(impact) <= impacts.indexOf(options.allow),
     minutes: (count: number) => count * minuteMs,
     seconds: (count: number) => (count * minuteMs) / 60,

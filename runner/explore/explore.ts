@@ -8,7 +8,7 @@ import {
   resolveOptions,
 } from '../engine/options.js';
 import { type Preflight, preflight } from '../engine/preflight.js';
-import { deadlinesFor, type SessionSettings } from '../net/index.js';
+import { deadlinesFor, Secrets, type SessionSettings } from '../net/index.js';
 import { secretForms } from '../protocol/sasl/index.js';
 import { parseTarget, resolveHost, type Target, targetUrl } from '../target/index.js';
 import { Expedition } from './expedition.js';
@@ -65,7 +65,7 @@ export async function explore(given: ExploreOptions): Promise<Exploration> {
     implicitTls: target.service === 'submissions',
     tls: { context, serverName: options.serverName ?? target.host },
     deadlines: deadlinesFor(options.timeoutMs),
-    secrets: options.credentials === undefined ? [] : secretForms(options.credentials),
+    secrets: new Secrets(options.credentials === undefined ? [] : secretForms(options.credentials)),
   };
   const login = loginTools(options, { host: session.tls.serverName, port: target.port });
   const budget = new ConnectionBudget(1);

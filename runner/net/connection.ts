@@ -3,6 +3,7 @@ import { TLSSocket } from 'node:tls';
 import { type Reply, ReplyParser } from '../protocol/reply.js';
 import type { Channel } from '../protocol/sasl/index.js';
 import type { RawPipe } from './raw-pipe.js';
+import { Secrets } from './secrets.js';
 import { channelOf, startTls, type TlsFacts, type TlsSettings, tlsFacts } from './tls.js';
 import { Transcript } from './transcript.js';
 
@@ -45,7 +46,7 @@ export const maximumConnectionOctets = 1024 * 1024;
  * is kept. It waits for nothing by itself except through `change()`.
  */
 export class Connection {
-  readonly transcript = new Transcript();
+  readonly transcript: Transcript;
   readonly replies: Reply[] = [];
   readonly parser = new ReplyParser();
   readonly localAddress: string;
@@ -53,6 +54,7 @@ export class Connection {
   #pipe: RawPipe | undefined;
   #stream: Socket | TLSSocket;
   #tls = false;
+  #certificate: Buffer | undefined;
   #end: ConnectionEnd | undefined;
   #received = 0;
   #wroteAt: number | undefined;
@@ -62,7 +64,8 @@ export class Connection {
   /** Takes what comes instead of the parser, past SMTP. */
   #sink: ((chunk: Buffer) => void) | undefined;
 
-  private constructor(socket: Socket) {
+  private constructor(socket: Socket, secrets: Secrets) {
+    this.transcript = new Transcript(secrets);
     this.localAddress = socket.localAddress ?? '';
     this.#raw = socket;
     this.#stream = socket;
@@ -70,7 +73,12 @@ export class Connection {
   }
 
   /** @throws Error with Node's code (ECONNREFUSED, …) or code ETIMEDOUT after `timeoutMs` */
-  static open(address: string, port: number, timeoutMs: number): Promise<Connection> {
+  static open(
+    address: string,
+    port: number,
+    timeoutMs: number,
+    secrets = new Secrets(),
+  ): Promise<Connection> {
     return new Promise((resolve, reject) => {
       const socket = new Socket({ allowHalfOpen: true });
       socket.setNoDelay(true);
@@ -85,7 +93,7 @@ export class Connection {
       socket.connect({ host: address, port }, () => {
         clearTimeout(timer);
         socket.removeAllListeners('error');
-        const connection = new Connection(socket);
+        const connection = new Connection(socket, secrets);
         connection.transcript.note(`connected to ${address} port ${port}`, false);
         resolve(connection);
       });
@@ -102,7 +110,9 @@ export class Connection {
 
   /** What the TLS of this connection has to bind a login to; undefined in clear. */
   get channel(): Channel | undefined {
-    return this.#stream instanceof TLSSocket && this.#tls ? channelOf(this.#stream) : undefined;
+    return this.#stream instanceof TLSSocket && this.#tls
+      ? channelOf(this.#stream, this.#certificate)
+      : undefined;
   }
 
   /** Writes the octets in one call, so that they leave in one segment where they fit. */
@@ -158,7 +168,9 @@ export class Connection {
       const spokeTls = firstOctet >= firstContentType && firstOctet <= lastContentType;
       return { ok: false, why, timedOut: this.#end?.kind === 'timed-out', spokeTls };
     }
-    const facts = tlsFacts(socket);
+    const certificate = socket.getPeerX509Certificate();
+    this.#certificate = certificate?.raw;
+    const facts = tlsFacts(socket, certificate);
     const trust = facts.trusted ? 'verified' : `not verified: ${facts.problem}`;
     this.transcript.note(`TLS began: ${facts.protocol} ${facts.cipher}, certificate ${trust}`, true);
     return { ok: true, facts };

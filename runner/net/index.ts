@@ -4,6 +4,7 @@ export { type Deadlines, deadlinesFor } from './deadlines.js';
 export type { Exchange } from './exchange.js';
 export { type Fetched, type Fetcher, type FetchNote, type FetchPurpose, fetcherFor } from './fetch.js';
 export type { LoginOutcome } from './login.js';
+export { Secrets } from './secrets.js';
 export { Session, type SessionSettings } from './session.js';
 export { type TlsFacts, type TlsSettings, trustAnchors, trustedRoots } from './tls.js';
 export type { TranscriptEntry } from './transcript.js';

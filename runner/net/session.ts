@@ -8,6 +8,7 @@ import { Connection, type OctetExchange, type TlsOutcome } from './connection.js
 import { closeGraceMs, type Deadlines } from './deadlines.js';
 import { type Exchange, longestAsked } from './exchange.js';
 import { exchange, type LoginOutcome } from './login.js';
+import type { Secrets } from './secrets.js';
 import type { TlsFacts, TlsSettings } from './tls.js';
 import type { TranscriptEntry } from './transcript.js';
 
@@ -21,8 +22,8 @@ export interface SessionSettings {
   readonly lmtp?: boolean;
   readonly tls: TlsSettings;
   readonly deadlines: Deadlines;
-  /** Texts that no transcript may show, latin1. */
-  readonly secrets?: readonly string[];
+  /** What no transcript may show; shared by the sessions of a run. */
+  readonly secrets?: Secrets;
 }
 
 /** What a client may say that gives up a handshake. */
@@ -68,8 +69,8 @@ export class Session {
     settings: SessionSettings,
   ): Promise<{ session: Session; tls: TlsOutcome | undefined }> {
     const { address, port, deadlines } = settings;
-    const session = new Session(await Connection.open(address, port, deadlines.connectMs), settings);
-    session.conceal(settings.secrets ?? []);
+    const connection = await Connection.open(address, port, deadlines.connectMs, settings.secrets);
+    const session = new Session(connection, settings);
     const tls = settings.implicitTls ? await session.#handshake() : undefined;
     return { session, tls };
   }
@@ -199,14 +200,14 @@ export class Session {
     return exchange(this, client);
   }
 
-  /** From now on these texts are masked wherever they would be shown. */
-  conceal(secrets: readonly string[]): void {
-    for (const secret of secrets) this.#connection.transcript.addSecret(secret);
+  /** From now on these words, which a login has sent, are masked wherever they would be shown. */
+  conceal(words: readonly string[]): void {
+    this.#connection.transcript.secrets.addSent(words);
   }
 
   /** The text without them: what quotes a reply may quote an echo. */
   mask(text: string): string {
-    return this.#connection.transcript.mask(text);
+    return this.#connection.transcript.secrets.mask(text);
   }
 
   /** Waits for the server to close, without sending anything. */

@@ -88,16 +88,20 @@ export function startTls(raw: Socket, settings: TlsSettings, ahead?: Buffer): Tl
 const exporterOctets = 32;
 const exporterLabel = 'EXPORTER-Channel-Binding';
 
-export function channelOf(socket: TLSSocket): Channel {
+/** @param certificate  of the server, DER */
+export function channelOf(socket: TLSSocket, certificate: Buffer | undefined): Channel {
   return {
     protocol: socket.getProtocol() ?? 'unknown',
     exporter: socket.exportKeyingMaterial(exporterOctets, exporterLabel, Buffer.alloc(0)),
-    certificate: socket.getPeerX509Certificate()?.raw,
+    certificate,
   };
 }
 
-export function tlsFacts(socket: TLSSocket): TlsFacts {
-  const certificate = socket.getPeerX509Certificate();
+/** @param certificate  of the server: Node tells it once */
+export function tlsFacts(
+  socket: TLSSocket,
+  certificate: ReturnType<TLSSocket['getPeerX509Certificate']>,
+): TlsFacts {
   return {
     protocol: socket.getProtocol() ?? 'unknown',
     cipher: socket.getCipher()?.standardName ?? 'unknown',

@@ -1,3 +1,5 @@
+import { Secrets } from './secrets.js';
+
 /** Who an entry comes from; a note is a remark of ours, for example a TLS upgrade. */
 export type Party = 'client' | 'server' | 'note';
 
@@ -20,19 +22,14 @@ export const maximumTranscriptOctets = 128 * 1024;
 export class Transcript {
   readonly #began = performance.now();
   readonly #entries: { ms: number; from: Party; tls: boolean; data: string }[] = [];
-  /** Longest first, so that one that holds another is masked whole. */
-  #secrets: readonly string[] = [];
   #octets = 0;
   #dropped = 0;
 
-  /** From now on this text is replaced wherever it would be recorded. */
-  addSecret(secret: string): void {
-    if (secret.length <= 2 || this.#secrets.includes(secret)) return;
-    this.#secrets = [...this.#secrets, secret].sort((a, b) => b.length - a.length);
-  }
+  /** @param secrets  are never recorded */
+  constructor(readonly secrets: Secrets = new Secrets()) {}
 
   client(data: string, tls: boolean): void {
-    if (this.#admit(data)) this.#push('client', tls, this.mask(data));
+    if (this.#admit(data)) this.#push('client', tls, this.secrets.mask(data));
   }
 
   server(data: string, tls: boolean): void {
@@ -40,9 +37,9 @@ export class Transcript {
       if (!this.#admit(line)) continue;
       const last = this.#entries.at(-1);
       if (last?.from === 'server' && last.tls === tls && !last.data.endsWith('\n')) {
-        last.data = this.mask(last.data + line);
+        last.data = this.secrets.mask(last.data + line);
       } else {
-        this.#push('server', tls, this.mask(line));
+        this.#push('server', tls, this.secrets.mask(line));
       }
     }
   }
@@ -53,7 +50,7 @@ export class Transcript {
   }
 
   note(data: string, tls: boolean): void {
-    this.#push('note', tls, this.mask(data));
+    this.#push('note', tls, this.secrets.mask(data));
   }
 
   get entries(): readonly TranscriptEntry[] {
@@ -72,12 +69,5 @@ export class Transcript {
 
   #push(from: Party, tls: boolean, data: string): void {
     this.#entries.push({ ms: Math.round(performance.now() - this.#began), from, tls, data });
-  }
-
-  /** The text with `***` for every secret in it. */
-  mask(data: string): string {
-    let masked = data;
-    for (const secret of this.#secrets) masked = masked.replaceAll(secret, '***');
-    return masked;
   }
 }

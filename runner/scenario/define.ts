@@ -1,7 +1,8 @@
 import type { Endpoint } from '../endpoint/index.js';
-import type { Session } from '../net/index.js';
+import type { Answer, Session } from '../net/index.js';
 import type { Impact, Level, Service, Severity } from '../result/index.js';
-import type { Rung } from './ladder.js';
+import type { Rung } from './broken.js';
+import type { PlainForm } from './login.js';
 import type { Outcome, Verbs } from './outcome.js';
 import type { Facts, Probe } from './probe.js';
 
@@ -91,6 +92,11 @@ type VariantOf<Meta> = Meta extends { readonly variants: Readonly<Record<string,
 export interface Context<Meta extends ScenarioMeta> extends Verbs<Meta['findings']> {
   /** Climbs to a known state; when a rung breaks, the scenario ends as inconclusive by itself. */
   session(rung: Rung): Promise<Session>;
+  /**
+   * AUTH PLAIN with the credentials of the run, which a body is never told, in one line and changed as `form` says. They go nowhere that
+   * the run may not send them; the scenario then ends as inconclusive by itself.
+   */
+  logIn(session: Session, form: PlainForm): Promise<Answer>;
   /** Whether the run may have this much impact, for a body that can look closer than its head needs. */
   allows(impact: Impact): boolean;
   /** So many minutes in milliseconds; proofs shorten the minute. */

@@ -1,3 +1,4 @@
+export { LadderBroken, type Rung } from './broken.js';
 export {
   type AnyScenario,
   type Context,
@@ -16,15 +17,16 @@ export {
   type InvariantMeta,
   type JudgedExchange,
 } from './invariant.js';
+export { type Connecting, climb, helloOf, type LadderTools } from './ladder.js';
 export {
-  type Connecting,
-  climb,
-  helloOf,
-  LadderBroken,
-  type LadderTools,
-  type Rung,
-} from './ladder.js';
-export { type LoginTools, logInBy, offeredMechanisms, usableMechanisms, whyNotSend } from './login.js';
+  type LoginTools,
+  logInBy,
+  offeredMechanisms,
+  type PlainForm,
+  plainLogIn,
+  usableMechanisms,
+  whyNotSend,
+} from './login.js';
 export { fillMessage, type Outcome, type Verbs, verbs } from './outcome.js';
 export type { Facts, Probe } from './probe.js';
 export type { Headings, Requirement, RequirementTable } from './requirement.js';

@@ -1,6 +1,7 @@
-import type { LoginOutcome, Session } from '../net/index.js';
+import type { Answer, LoginOutcome, Session } from '../net/index.js';
 import { isLoopback } from '../protocol/ip.js';
 import { bindingsOf, type Credentials, fitting, type Spoken, saslClient } from '../protocol/sasl/index.js';
+import { LadderBroken } from './broken.js';
 
 /** How a run logs in. */
 export interface LoginTools {
@@ -21,8 +22,7 @@ export function offeredMechanisms({ extensions }: Session): readonly string[] {
 /** Mechanisms that the session and the credentials have in common, what gives least away in front. */
 export function usableMechanisms(session: Session, { credentials }: LoginTools): Spoken[] {
   const { channel } = session;
-  const canBind = channel !== undefined && bindingsOf(channel).length > 0;
-  return fitting(offeredMechanisms(session), credentials, canBind);
+  return fitting(offeredMechanisms(session), credentials, channel === undefined ? [] : bindingsOf(channel));
 }
 
 /**
@@ -47,4 +47,35 @@ export async function logInBy(
   return session.login(
     await saslClient(mechanism, credentials, { host, port, channel: session.channel, offered }),
   );
+}
+
+/** How AUTH PLAIN with real credentials departs from a plain one. */
+export interface PlainForm {
+  /** Identity to act as; none unless given. */
+  readonly authorization?: string;
+  /** One character that is put into the middle of the base64 text. */
+  readonly insert?: string;
+  /** With another password, which is made up. */
+  readonly wrong?: boolean;
+}
+
+const madeUpPassword = 'not-the-password';
+
+/** AUTH PLAIN in one line. @throws LadderBroken where the credentials may not be sent */
+export async function plainLogIn(
+  session: Session,
+  { authorization = '', insert = '', wrong = false }: PlainForm,
+  login: LoginTools | undefined,
+): Promise<Answer> {
+  const { user, password } = login?.credentials ?? {};
+  if (login === undefined || password === undefined)
+    throw new LadderBroken('authenticated', 'no password was given');
+  const why = whyNotSend(session, session.localAddress, login.insecure);
+  if (why !== undefined) throw new LadderBroken('authenticated', why);
+  const octets = Buffer.from(`${authorization}\0${user}\0${wrong ? madeUpPassword : password}`, 'utf8');
+  const encoded = octets.toString('base64');
+  const middle = Math.floor(encoded.length / 2);
+  const response = encoded.slice(0, middle) + insert + encoded.slice(middle);
+  if (!wrong) session.conceal([encoded, response]);
+  return session.command(`AUTH PLAIN ${response}`);
 }

@@ -1,6 +1,12 @@
 import { createServer, type Socket } from 'node:net';
 import { type SecureContextOptions, TLSSocket } from 'node:tls';
-import { type Deadlines, Session, type SessionSettings, trustAnchors } from '../../runner/net/index.js';
+import {
+  type Deadlines,
+  type Secrets,
+  Session,
+  type SessionSettings,
+  trustAnchors,
+} from '../../runner/net/index.js';
 import { type Issued, issueAuthority, issueCertificate } from '../../runner/reference/certificates.js';
 
 export interface Scripted extends AsyncDisposable {
@@ -76,11 +82,12 @@ export interface Wishes {
   readonly implicitTls?: boolean;
   readonly serverName?: string;
   readonly ca?: readonly string[];
+  readonly secrets?: Secrets;
 }
 
 export function settingsFor(
   server: { readonly address: string; readonly port: number },
-  { deadlines = {}, implicitTls = false, serverName = 'localhost', ca = [] }: Wishes = {},
+  { deadlines = {}, implicitTls = false, serverName = 'localhost', ca = [], secrets }: Wishes = {},
 ): SessionSettings {
   return {
     address: server.address,
@@ -88,6 +95,7 @@ export function settingsFor(
     implicitTls,
     tls: { context: trustAnchors(ca), serverName },
     deadlines: { ...patient, ...deadlines },
+    ...(secrets === undefined ? {} : { secrets }),
   };
 }
 

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { Secrets } from '../../runner/net/secrets.js';
 import { maximumTranscriptOctets, Transcript } from '../../runner/net/transcript.js';
 import { plain, plainResponse, secretForms } from '../../runner/protocol/sasl/index.js';
 import { startReference } from '../../runner/reference/index.js';
@@ -10,8 +11,7 @@ const password = 'correct horse';
 const base64 = (text: string): string => Buffer.from(text).toString('base64');
 
 function recorded(segments: readonly string[], secrets: readonly string[] = []): string[] {
-  const transcript = new Transcript();
-  for (const secret of secrets) transcript.addSecret(secret);
+  const transcript = new Transcript(new Secrets(secrets));
   for (const segment of segments) transcript.server(segment, false);
   return transcript.entries.map(({ data }) => data);
 }
@@ -90,9 +90,9 @@ describe('a secret', () => {
         AGAIN: `250 it was ${echoed}\r\n`,
       });
     });
-    await using it = await open(server);
+    const secrets = new Secrets(secretForms({ user: 'alice', password }));
+    await using it = await open(server, { secrets });
     await it.session.greeting();
-    it.session.conceal(secretForms({ user: 'alice', password }));
     await it.session.login(plain({ user: 'alice', password }));
     await it.session.command('AGAIN');
     const text = it.session.transcript.map(({ data }) => data).join('');

@@ -1,6 +1,7 @@
 import { type Change, codes, D, FOREIGN, message, raw, to, UNKNOWN, X } from './change.js';
 import { addressesChanges } from './changes/addresses.js';
 import { authCommandChanges } from './changes/auth-command.js';
+import { authCredentialChanges } from './changes/auth-credentials.js';
 import { authExchangeChanges } from './changes/auth-exchange.js';
 import { authWeaknessChanges } from './changes/auth-weakness.js';
 import { lmtpChanges } from './changes/lmtp.js';
@@ -359,6 +360,7 @@ export const changes: Readonly<Record<string, Change>> = {
   ...authWeaknessChanges,
   ...authExchangeChanges,
   ...lmtpChanges,
+  ...authCredentialChanges,
   ...lookupChanges,
   ...messageChanges,
   ...orderChanges,

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { escapeOctets } from '../octets.js';
 import type { Credentials } from './client.js';
 
 /** Shorter ones would be found everywhere. */
@@ -7,7 +8,7 @@ const shortest = 3;
 const shortestPiece = 6;
 
 /**
- * The forms in which the secrets of a login may cross the wire or come back in an echo, latin1: as they are, in base64 (alone, in the message of
+ * The forms in which the secrets of a login may cross the wire or come back in an echo, latin1: as they are, escaped as messages or JSON have them, in base64 (alone, in the message of
  * PLAIN, and inside whatever else is encoded), in hex, percent-encoded, as a common digest.
  */
 export function secretForms({ user, password, token }: Credentials): string[] {
@@ -17,11 +18,15 @@ export function secretForms({ user, password, token }: Credentials): string[] {
 
 function formsOf(secret: string, user: string): string[] {
   const octets = Buffer.from(secret, 'utf8');
+  const json = Buffer.from(JSON.stringify(secret).slice(1, -1), 'utf8').toString('latin1');
   const messages = [secret, `\0${user}\0${secret}`, `${user}\0${user}\0${secret}`];
   const digests = ['md5', 'sha1', 'sha256', 'sha512'].map((hash) => createHash(hash).update(octets).digest());
   const hexes = [octets, ...digests].map((it) => it.toString('hex'));
   return [
     octets.toString('latin1'),
+    escapeOctets(octets.toString('latin1')),
+    json,
+    escapeOctets(json),
     encodeURIComponent(secret),
     ...messages.flatMap((message) => base64Forms(Buffer.from(message, 'utf8'))),
     ...digests.flatMap(base64Forms),

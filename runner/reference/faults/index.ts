@@ -2,6 +2,7 @@ import type { Behaviour } from '../behaviour.js';
 import { addressFaults } from './addresses.js';
 import { authFaults } from './auth.js';
 import { authCommandFaults } from './auth-command.js';
+import { authCredentialFaults } from './auth-credentials.js';
 import { authExchangeFaults } from './auth-exchange.js';
 import { authMechanismFaults } from './auth-mechanisms.js';
 import { authWeaknessFaults } from './auth-weakness.js';
@@ -46,6 +47,7 @@ const areas: Readonly<Record<string, readonly Fault[]>> = {
   revocation: revocationFaults,
   auth: [...authFaults, ...authCommandFaults, ...authExchangeFaults],
   'auth-weakness': [...authWeaknessFaults, ...authMechanismFaults],
+  'auth-credentials': authCredentialFaults,
   relay: relayFaults,
   opening: openingFaults,
   addresses: addressFaults,

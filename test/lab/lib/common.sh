@@ -3,7 +3,7 @@
 LAB_SRC=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 LAB_DIR=$(realpath -m "${SMTPSPEC_LAB_DIR:-/var/lib/smtpspec-lab}")
 export LAB_SRC SMTPSPEC_LAB_DIR=$LAB_DIR
-LAB_SERVERS=(postfix exim opensmtpd haraka smtp-server aiosmtpd opensmtpd-no-tls postfix-weak)
+LAB_SERVERS=(postfix exim opensmtpd haraka smtp-server aiosmtpd opensmtpd-no-tls postfix-weak dovecot)
 LAB_USER=alice
 
 log() { printf 'lab: %s\n' "$*" >&2; }

@@ -157,20 +157,24 @@ describe('SASLprep', () => {
 
 describe('what is chosen', () => {
   const password = { user: 'u', password: 'p' };
+  const exporter = [{ type: 'tls-exporter' as const }, { type: 'tls-server-end-point' as const }];
+  const endPoint = [{ type: 'tls-server-end-point' as const }];
+  const identity = { user: 'u', certificate: { cert: '', key: '' } };
   it.each([
     [
       'PLAIN LOGIN CRAM-MD5 SCRAM-SHA-1 SCRAM-SHA-256',
       password,
-      true,
+      exporter,
       'SCRAM-SHA-256 SCRAM-SHA-1 CRAM-MD5 PLAIN LOGIN',
     ],
-    ['plain Scram-Sha-256-Plus SCRAM-SHA-256', password, true, 'SCRAM-SHA-256-PLUS SCRAM-SHA-256 PLAIN'],
-    ['SCRAM-SHA-256-PLUS PLAIN', password, false, 'PLAIN'],
-    ['PLAIN XOAUTH2 OAUTHBEARER', { user: 'u', token: 't' }, true, 'OAUTHBEARER XOAUTH2'],
-    ['EXTERNAL PLAIN ANONYMOUS', { user: 'u', certificate: { cert: '', key: '' } }, true, 'EXTERNAL'],
-    ['GSSAPI NTLM ANONYMOUS X-UNHEARD', password, true, ''],
-  ])('of %s', (offered, credentials, canBind, chosen) => {
-    expect(fitting(offered.split(' '), credentials, canBind).join(' ')).toBe(chosen);
+    ['plain Scram-Sha-256-Plus SCRAM-SHA-256', password, exporter, 'SCRAM-SHA-256-PLUS SCRAM-SHA-256 PLAIN'],
+    ['SCRAM-SHA-256-PLUS SCRAM-SHA-1 PLAIN', password, endPoint, 'SCRAM-SHA-1 SCRAM-SHA-256-PLUS PLAIN'],
+    ['SCRAM-SHA-256-PLUS PLAIN', password, [], 'PLAIN'],
+    ['PLAIN XOAUTH2 OAUTHBEARER', { user: 'u', token: 't' }, exporter, 'OAUTHBEARER XOAUTH2'],
+    ['EXTERNAL PLAIN ANONYMOUS', identity, exporter, 'EXTERNAL'],
+    ['GSSAPI NTLM ANONYMOUS X-UNHEARD', password, exporter, ''],
+  ])('of %s', (offered, credentials, bindings, chosen) => {
+    expect(fitting(offered.split(' '), credentials, bindings).join(' ')).toBe(chosen);
   });
 
   it('is of a known kind', () => {

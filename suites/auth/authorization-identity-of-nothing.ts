@@ -1,0 +1,34 @@
+import { defineScenario } from '../shared/define.js';
+
+export const authorizationIdentityOfNothing = defineScenario({
+  meta: {
+    id: 'auth/authorization-identity-of-nothing',
+    title: 'An authorisation identity that SASLprep turns into nothing makes the login fail',
+    why: 'A name that some part of the server takes for empty, and another for somebody, can end as an identity that was never asked for.',
+    axis: 'conformance',
+    requirements: ['4954-4-18'],
+    weaknesses: ['CWE-180', 'CWE-287'],
+    services: ['submission', 'submissions'],
+    impact: 'probe',
+    needs: { mail: true },
+    findings: {
+      accepted: {
+        message: 'AUTH PLAIN with the authorisation identity U+00AD and valid credentials drew {reply}',
+        // The MUST is about what comes of the preparation, and to prepare at all is a SHOULD.
+        level: 'SHOULD',
+      },
+    },
+    remedy: {
+      any: 'Prepare the authorisation identity by SASLprep, and refuse with 535 one of which nothing is left.',
+    },
+  },
+  async run({ session, logIn, violation, pass, inconclusive, notApplicable }) {
+    const open = await session('secured');
+    const lists = open.extensions?.lines.find(({ keyword }) => keyword === 'AUTH')?.params ?? [];
+    if (!lists.some((name) => name.toUpperCase() === 'PLAIN')) return notApplicable('PLAIN is not offered');
+    // A soft hyphen, which SASLprep maps to nothing (RFC 3454 table B.1).
+    const reply = await logIn(open, { authorization: '\u00ad' });
+    if (reply.is(235)) return violation('accepted', { reply });
+    return reply.is(5) ? pass(`AUTH PLAIN drew ${reply}`) : inconclusive(`AUTH PLAIN drew ${reply}`);
+  },
+});

@@ -1,0 +1,12 @@
+import { damagedCredentials } from '../../../suites/auth/damaged-credentials.js';
+import { scenarioProof } from '../support.js';
+
+scenarioProof(damagedCredentials, {
+  conforming: [{}],
+  violating: [{ finding: 'accepted', faults: ['auth-base64-lenient'] }],
+  undecided: [
+    { verdict: 'skipped', authenticated: false },
+    { verdict: 'not-applicable', faults: ['auth-without-plain'] },
+    { verdict: 'inconclusive', faults: ['auth-failure-454'] },
+  ],
+});
