@@ -44,7 +44,12 @@ export function loginReport(noMail: NoMail | undefined): LoginReport {
   if (noMail === undefined) return { result: 'accepted', mechanism: 'PLAIN', message: 'AUTH PLAIN drew 235' };
   const { verdict, message } = noMail;
   if (verdict === 'inconclusive') return { result: 'undecided', message };
-  return { result: message.startsWith(refused) ? 'refused' : 'not-tried', message };
+  if (!message.startsWith(refused)) return { result: 'not-tried', message };
+  return {
+    result: 'refused',
+    mechanism: 'PLAIN',
+    message: message.replace(`${refused}:`, 'AUTH PLAIN drew'),
+  };
 }
 
 function offersPlain({ extensions }: Session): boolean {
