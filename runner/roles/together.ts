@@ -86,7 +86,11 @@ export function agreement(target: TargetReport, others: readonly TargetReport[])
     certificates(compared),
   ].filter((it) => it !== undefined);
   const places = compared.map((it) => placeOf(it, compared)).join(', ');
-  if (differences.length === 0) return met(`SIZE, extensions and certificate are the same on ${places}`);
+  // Without a fingerprint they only look the same.
+  const alike = compared.filter(showsCertificate).every(fingerprint)
+    ? ', as is the certificate'
+    : '; names and dates of the certificates are the same, too';
+  if (differences.length === 0) return met(`SIZE and extensions are the same on ${places}${alike}`);
   return unmet('info', differences.join('; '));
 }
 
@@ -126,16 +130,18 @@ function difference(
 }
 
 function certificates(targets: readonly TargetReport[]): string | undefined {
-  const encrypting = targets.filter(({ tls }) => tls?.notAfter !== undefined);
-  // A fingerprint is known where the endpoint was surveyed.
-  const byFingerprint = groups(encrypting, fingerprint);
-  const all = byFingerprint.flatMap(({ places }) => places).length === encrypting.length;
-  const found = all ? byFingerprint : groups(encrypting, described);
+  const encrypting = targets.filter(showsCertificate);
+  const found = groups(encrypting, encrypting.every(fingerprint) ? fingerprint : described);
   if (found.length < 2) return undefined;
   const places = found.map((group) => group.places.join(' and '));
   return `the certificate differs, which is allowed, but each must be renewed: one on ${places.join(', another on ')}`;
 }
 
+function showsCertificate(target: TargetReport): boolean {
+  return fingerprint(target) !== undefined || target.tls?.notAfter !== undefined;
+}
+
+/** Known where the endpoint was surveyed. */
 function fingerprint({ tls }: TargetReport): string | undefined {
   return tls?.endpoint?.chains?.[0]?.certificates[0]?.sha256;
 }
