@@ -52,7 +52,7 @@ export function greetsInClear({ transcripts }: TargetReport): boolean {
     .some(({ events }) => events.some(({ from, tls }) => from === 'server' && !tls));
 }
 
-const clearText = 'auth/auth-clear-text';
+const clearText = 'auth/clear-text';
 const clearTextPassword = 'auth/clear-text-password';
 
 /** AUTH is not to be had in clear; a submission service has it inside TLS. */

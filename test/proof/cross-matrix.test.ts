@@ -1,6 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { listFaults } from '../../runner/reference/index.js';
+import { byChance } from './cross-matrix.js';
 import { readMatrix } from './matrix.js';
 import { reviewed } from './reviewed.js';
 
@@ -20,6 +22,11 @@ function strangers(fault: string): string[] {
 }
 
 describe('the cross matrix', () => {
+  it('knows every fault', () => {
+    const all = listFaults().map(({ name }) => name);
+    expect(all.filter((name) => !byChance.includes(name) && matrix[name] === undefined)).toEqual([]);
+  });
+
   it('holds no error of ours', () => {
     const said = Object.values(matrix).flatMap((changes) => Object.values(changes));
     expect(said.filter((says) => /\berror\b/.test(says))).toEqual([]);

@@ -3,7 +3,7 @@ import { listFaults } from '../../runner/reference/index.js';
 import { type Changes, changesOf, idleChangesOf, merged } from './every-fault.js';
 
 /** What a check sees of these depends on which connection it gets. */
-const byChance: readonly string[] = ['starttls-sometimes'];
+export const byChance: readonly string[] = ['starttls-sometimes'];
 
 /**
  * Every scenario and invariant × every single fault of these areas. What changes is held in a file beside this one, which

@@ -27,10 +27,22 @@ const isIdle = ({ idleMinutes }: ScenarioMeta): boolean => idleMinutes !== undef
 /** It asks the survey of the TLS endpoint, and opens no session. */
 const isSurvey = ({ connections }: ScenarioMeta): boolean => connections === 0;
 const isUsual = (meta: ScenarioMeta): boolean => !isStress(meta) && !isSurvey(meta);
-const everywhere = part(isUsual, services, 'deliver');
+/** What is about the service and its users. */
+const isAboutUsers = ({ id }: ScenarioMeta): boolean => /^(auth|submission|relay)\//.test(id);
+const users = part((meta) => isUsual(meta) && isAboutUsers(meta), services, 'deliver');
+const others = part((meta) => isUsual(meta) && !isAboutUsers(meta), ['smtp', 'submissions'], 'deliver');
 const onSmtp = part(isUsual, ['smtp'], 'deliver');
-/** What smtp does not stand for: scenarios of the submission services alone. */
-const elsewhere = part((meta) => isUsual(meta) && !meta.services.includes('smtp'), ['submission'], 'deliver');
+/** What smtp does not stand for: scenarios of the submission services alone, where TLS costs no round trip of its own. */
+const elsewhere = part(
+  (meta) => isUsual(meta) && !meta.services.includes('smtp') && meta.services.includes('submissions'),
+  ['submissions'],
+  'deliver',
+);
+const on587 = part(
+  (meta) => isUsual(meta) && meta.services.every((service) => service === 'submission'),
+  ['submission'],
+  'deliver',
+);
 /** What LMTP has otherwise. */
 const onLmtp: Part = part(
   (meta) => meta.services.includes('lmtp') || meta.id.startsWith('lmtp/'),
@@ -39,16 +51,16 @@ const onLmtp: Part = part(
 );
 const stressful = part((meta) => isStress(meta) && !isIdle(meta) && !isSurvey(meta), ['smtp'], 'stress');
 const endpoint = part(isSurvey, services, 'stress');
-/** What looks at TLS, or at what stands on it, in sessions of its own. */
+/** What looks at TLS in sessions of its own. */
 const handshakes: Part = {
-  ...part((meta) => isUsual(meta) && /^(tls|auth)\//.test(meta.id), services, 'deliver'),
+  ...part((meta) => isUsual(meta) && meta.id.startsWith('tls/'), services, 'deliver'),
   // Keys are made for some of these servers, which can take a loaded machine a second.
   timeoutMs: 3_000,
 };
 const idle = part(isIdle, ['smtp'], 'stress');
 
 /** Areas of faults that depend on the service, by TLS, AUTH or what a submission service wants. */
-const byService = ['greeting', 'auth', 'auth-weakness', 'relay'];
+const byService = ['greeting', 'auth', 'auth-weakness', 'auth-credentials', 'relay', 'roles', 'submission'];
 /** Areas of faults that a ClientHello can meet; the others lie behind the handshake. */
 const beforeHandshake = ['tls', 'endpoint', 'certificates', 'revocation'];
 
@@ -67,7 +79,8 @@ const hurried = { reference: { idleMs: 3_000 }, options: { minuteMs: 200 } };
 export async function changesOf(fault: string, area: string): Promise<Changes> {
   const parts = [
     ...(beforeHandshake.includes(area) ? [handshakes, endpoint] : []),
-    ...(byService.includes(area) ? [everywhere] : area === 'lmtp' ? [onLmtp] : [onSmtp, elsewhere]),
+    ...(area === 'submission' ? [endpoint] : []),
+    ...(byService.includes(area) ? [users, others] : area === 'lmtp' ? [onLmtp] : [onSmtp, elsewhere, on587]),
     stressful,
   ];
   const found = await Promise.all(parts.map((it) => differences(it, fault)));

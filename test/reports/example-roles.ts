@@ -3,13 +3,8 @@ import { judgedTarget, reportOf } from './example.js';
 import { check } from './example-checks.js';
 
 const asked: Readonly<Record<Service, readonly string[]>> = {
-  smtp: ['relay/inbound', 'tls/starttls', 'tls/starttls-offered', 'auth/auth-clear-text'],
-  submission: [
-    'auth/submission-requires-auth',
-    'tls/starttls',
-    'tls/starttls-offered',
-    'auth/auth-clear-text',
-  ],
+  smtp: ['relay/inbound', 'tls/starttls', 'tls/starttls-offered', 'auth/clear-text'],
+  submission: ['auth/submission-requires-auth', 'tls/starttls', 'tls/starttls-offered', 'auth/clear-text'],
   submissions: ['auth/submission-requires-auth', 'tls/implicit'],
   lmtp: [],
 };

@@ -105,7 +105,7 @@ describe('auth-inside-tls', () => {
     const target = soundTarget(service, ...instead);
     return { ...target, capabilities: { ...target.capabilities, plain } };
   };
-  const finding = check('auth/auth-clear-text', { verdict: 'fail', finding: 'served', message: '235' });
+  const finding = check('auth/clear-text', { verdict: 'fail', finding: 'served', message: '235' });
 
   it.each([
     ['AUTH PLAIN LOGIN', 'warn', 'PLAIN LOGIN'],
@@ -122,7 +122,7 @@ describe('auth-inside-tls', () => {
   it('has the weight of the check that tried it, and its sentence where nothing is listed', () => {
     expect(alone(listing('smtp', ['AUTH PLAIN'], finding), 'auth-inside-tls')).toMatchObject({
       weight: 'fail',
-      checks: ['auth/auth-clear-text'],
+      checks: ['auth/clear-text'],
     });
     expect(alone(listing('smtp', ['SIZE 1'], finding), 'auth-inside-tls')).toMatchObject({
       state: 'unmet',
@@ -132,7 +132,7 @@ describe('auth-inside-tls', () => {
 
   it('is not known to be met on submission while nobody tried AUTH in clear', () => {
     const target = soundTarget('submission');
-    const untried = { ...target, checks: target.checks.filter(({ id }) => id !== 'auth/auth-clear-text') };
+    const untried = { ...target, checks: target.checks.filter(({ id }) => id !== 'auth/clear-text') };
     expect(alone(untried, 'auth-inside-tls').state).toBe('unknown');
   });
 

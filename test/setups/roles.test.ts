@@ -12,7 +12,7 @@ import { type Setup, setups } from './roles-setups.js';
 
 /** The scenarios that the role matrix reads. */
 const asked = [
-  'auth/auth-clear-text',
+  'auth/clear-text',
   'auth/clear-text-password',
   'auth/submission-requires-auth',
   'relay/inbound',

@@ -46,14 +46,6 @@ export const rolesFaults: readonly Fault[] = [
       ),
   }),
   defineFault({
-    name: 'auth-on-25-in-clear',
-    summary: 'AUTH PLAIN and LOGIN are offered and served on port 25 without TLS',
-    apply: (behaviour) =>
-      behaviour.around('mechanisms', (next, session) =>
-        is(session, 'smtp') ? ['PLAIN', 'LOGIN'] : next(session),
-      ),
-  }),
-  defineFault({
     name: 'auth-on-587-missing',
     summary: 'Port 587 offers no AUTH',
     apply: (behaviour) => {

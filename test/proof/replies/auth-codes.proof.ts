@@ -1,4 +1,4 @@
-import { authPatience } from '../../../suites/auth/auth-patience.js';
+import { authPatience } from '../../../suites/auth/patience.js';
 import { submissionRequiresAuth } from '../../../suites/auth/submission-requires-auth.js';
 import { authCodes } from '../../../suites/replies/auth-codes.js';
 import { invariantProof } from '../support.js';

@@ -4,7 +4,6 @@ import { A, E, M, R } from '../script.js';
 export const rolesChanges: Readonly<Record<string, Change>> = {
   'mx-requires-auth': codes([E, M, 'RSET'], '220 250 530 250'),
   'mx-requires-auth-at-rcpt': codes([E, M, R], '220 250 250 530'),
-  'auth-on-25-in-clear': codes([E, A, M], '220 250 235 250'),
   'auth-on-587-missing': codes([E, 'STARTTLS', 'tls', E, A, M], '220 250 220 250 502 530', 'submission'),
   'starttls-on-587-missing': codes([E, 'STARTTLS', 'NOOP'], '220 250 502 250', 'submission'),
   'relay-on-587-open': codes([E, M, FOREIGN], '220 250 250 250', 'submission'),

@@ -1,4 +1,4 @@
-import { authInTransaction } from '../../../suites/auth/auth-in-transaction.js';
+import { authInTransaction } from '../../../suites/auth/in-transaction.js';
 import { scenarioProof } from '../support.js';
 
 scenarioProof(authInTransaction, {

@@ -3,7 +3,7 @@ import { defineScenario } from '../shared/define.js';
 
 export const authTwice = defineScenario({
   meta: {
-    id: 'auth/auth-twice',
+    id: 'auth/twice',
     title: 'Once authenticated, a session refuses AUTH with 503',
     why: 'A session that changes its user half-way leaves logs and limits with the wrong name.',
     axis: 'conformance',

@@ -1,4 +1,4 @@
-import { authTwice } from '../../../suites/auth/auth-twice.js';
+import { authTwice } from '../../../suites/auth/twice.js';
 import { scenarioProof } from '../support.js';
 
 scenarioProof(authTwice, {

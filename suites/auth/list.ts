@@ -5,7 +5,7 @@ import { defineScenario } from '../shared/define.js';
 
 export const authList = defineScenario({
   meta: {
-    id: 'auth/auth-list',
+    id: 'auth/list',
     title: 'The AUTH line of the EHLO reply lists names of mechanisms, one space between them',
     why: 'A client picks its mechanism from this line; a name that it cannot read is one that it does not use.',
     axis: 'conformance',

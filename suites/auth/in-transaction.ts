@@ -3,7 +3,7 @@ import { defineScenario } from '../shared/define.js';
 
 export const authInTransaction = defineScenario({
   meta: {
-    id: 'auth/auth-in-transaction',
+    id: 'auth/in-transaction',
     title: 'Inside a mail transaction AUTH is refused with 503',
     why: 'The sender was accepted under the rules for strangers; a user who appears behind it is held to no rule at all.',
     axis: 'conformance',

@@ -4,7 +4,7 @@ import { defineScenario } from '../shared/define.js';
 
 export const authClearText = defineScenario({
   meta: {
-    id: 'auth/auth-clear-text',
+    id: 'auth/clear-text',
     title: 'In clear no mechanism is served that sends the password as it is',
     why: 'Such a password is read by anybody on the way, and is good for every other service of that user.',
     axis: 'conformance',

@@ -1,4 +1,4 @@
-import { authClearText } from '../../../suites/auth/auth-clear-text.js';
+import { authClearText } from '../../../suites/auth/clear-text.js';
 import { scenarioProof } from '../support.js';
 
 const onSubmission = { services: ['submission'] } as const;

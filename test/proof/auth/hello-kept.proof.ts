@@ -1,4 +1,4 @@
-import { authHelloKept } from '../../../suites/auth/auth-hello-kept.js';
+import { authHelloKept } from '../../../suites/auth/hello-kept.js';
 import { scenarioProof } from '../support.js';
 
 scenarioProof(authHelloKept, {

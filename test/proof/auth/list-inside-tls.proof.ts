@@ -1,4 +1,4 @@
-import { authListInsideTls } from '../../../suites/auth/auth-list-inside-tls.js';
+import { authListInsideTls } from '../../../suites/auth/list-inside-tls.js';
 import { scenarioProof } from '../support.js';
 
 const onSubmission = { services: ['submission'] } as const;

@@ -1,4 +1,4 @@
-import { authVerbCase } from '../../../suites/auth/auth-verb-case.js';
+import { authVerbCase } from '../../../suites/auth/verb-case.js';
 import { scenarioProof } from '../support.js';
 
 const onSubmission = { services: ['submission', 'submissions'] } as const;

@@ -1,4 +1,4 @@
-import { authRefusedThoughListed } from '../../../suites/auth/auth-refused-though-listed.js';
+import { authRefusedThoughListed } from '../../../suites/auth/refused-though-listed.js';
 import { scenarioProof } from '../support.js';
 
 const onSubmission = { services: ['submission'] } as const;

@@ -1,4 +1,4 @@
-import { authPatience } from '../../../suites/auth/auth-patience.js';
+import { authPatience } from '../../../suites/auth/patience.js';
 import { scenarioProof } from '../support.js';
 
 const onSubmission = { services: ['submission', 'submissions'] } as const;

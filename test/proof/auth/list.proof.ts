@@ -1,4 +1,4 @@
-import { authList } from '../../../suites/auth/auth-list.js';
+import { authList } from '../../../suites/auth/list.js';
 import { scenarioProof } from '../support.js';
 
 const onSubmission = { services: ['submission', 'submissions'] } as const;

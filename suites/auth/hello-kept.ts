@@ -2,7 +2,7 @@ import { defineScenario } from '../shared/define.js';
 
 export const authHelloKept = defineScenario({
   meta: {
-    id: 'auth/auth-hello-kept',
+    id: 'auth/hello-kept',
     title: 'After AUTH without a security layer, MAIL needs no new EHLO',
     why: 'Clients go from 235 to MAIL at once; a server that has forgotten their hello refuses it.',
     axis: 'conformance',

@@ -1,4 +1,4 @@
-import { authUnknownMechanism } from '../../../suites/auth/auth-unknown-mechanism.js';
+import { authUnknownMechanism } from '../../../suites/auth/unknown-mechanism.js';
 import { scenarioProof } from '../support.js';
 
 const onSubmission = { services: ['submission', 'submissions'] } as const;

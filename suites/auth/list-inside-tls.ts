@@ -3,7 +3,7 @@ import { defineScenario } from '../shared/define.js';
 
 export const authListInsideTls = defineScenario({
   meta: {
-    id: 'auth/auth-list-inside-tls',
+    id: 'auth/list-inside-tls',
     title: 'Every mechanism that is listed in clear is listed inside TLS too',
     why: 'A client that has picked its mechanism before STARTTLS does not find it again; where the lists differ in this way, two servers answer under one name.',
     axis: 'conformance',

@@ -1,4 +1,4 @@
-import { authWithoutMechanism } from '../../../suites/auth/auth-without-mechanism.js';
+import { authWithoutMechanism } from '../../../suites/auth/without-mechanism.js';
 import { scenarioProof } from '../support.js';
 
 const onSubmission = { services: ['submission', 'submissions'] } as const;

@@ -8,7 +8,7 @@ const mostAsked = 3;
 
 export const authRefusedThoughListed = defineScenario({
   meta: {
-    id: 'auth/auth-refused-though-listed',
+    id: 'auth/refused-though-listed',
     title: 'In clear no mechanism is listed that is refused for want of TLS',
     why: 'A client that trusts the list sends its password at once, and is told only then that it should not have.',
     axis: 'conformance',

@@ -1,4 +1,4 @@
-import { authListOfPlain } from '../../../suites/auth/auth-list-of-plain.js';
+import { authListOfPlain } from '../../../suites/auth/list-of-plain.js';
 import { scenarioProof } from '../support.js';
 
 const onSubmission = { services: ['submission', 'submissions'] } as const;

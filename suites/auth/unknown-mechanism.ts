@@ -6,7 +6,7 @@ const unknown = 'SMTPSPEC-NONE';
 
 export const authUnknownMechanism = defineScenario({
   meta: {
-    id: 'auth/auth-unknown-mechanism',
+    id: 'auth/unknown-mechanism',
     title: 'AUTH with a mechanism that the server does not have is refused with 504',
     why: 'The code tells the client to try another mechanism; 535 has it ask the user for another password.',
     axis: 'conformance',

@@ -7,7 +7,7 @@ import { madeUpAuth, noteMadeUp } from '../shared/made-up.js';
 
 export const authPatience = defineScenario({
   meta: {
-    id: 'auth/auth-patience',
+    id: 'auth/patience',
     title: 'The session outlives two failed attempts to authenticate',
     why: 'A client that tries its second mechanism, or asks its user once more, should not have to connect again.',
     axis: 'conformance',

@@ -6,7 +6,7 @@ const says = (code: number, line: string): string => `${line} drew ${code}`;
 
 export const authParameter = defineScenario({
   meta: {
-    id: 'auth/auth-parameter',
+    id: 'auth/parameter',
     title: 'A server that offers AUTH takes the AUTH parameter of MAIL',
     why: 'Relays that pass on who submitted a message write it there; where it is refused, their mail bounces.',
     axis: 'conformance',

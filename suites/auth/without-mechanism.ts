@@ -3,7 +3,7 @@ import { defineScenario } from '../shared/define.js';
 
 export const authWithoutMechanism = defineScenario({
   meta: {
-    id: 'auth/auth-without-mechanism',
+    id: 'auth/without-mechanism',
     title: 'AUTH with no mechanism is refused with 501',
     why: 'A server that begins an exchange nobody named takes the next command for a password.',
     axis: 'conformance',

@@ -1,4 +1,4 @@
-import { authParameter } from '../../../suites/auth/auth-parameter.js';
+import { authParameter } from '../../../suites/auth/parameter.js';
 import { scenarioProof } from '../support.js';
 
 const onSubmission = { services: ['submission', 'submissions'] } as const;

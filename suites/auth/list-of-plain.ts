@@ -3,7 +3,7 @@ import { defineScenario } from '../shared/define.js';
 
 export const authListOfPlain = defineScenario({
   meta: {
-    id: 'auth/auth-list-of-plain',
+    id: 'auth/list-of-plain',
     title: 'Inside TLS a server that offers AUTH offers PLAIN',
     why: 'PLAIN inside TLS is the one mechanism that every client and server is sure to have in common.',
     axis: 'conformance',

@@ -3,7 +3,7 @@ import { defineScenario } from '../shared/define.js';
 
 export const authVerbCase = defineScenario({
   meta: {
-    id: 'auth/auth-verb-case',
+    id: 'auth/verb-case',
     title: 'AUTH and the name of a mechanism are taken in any case',
     why: 'A client that writes a name as it pleases cannot log in, and is told that the mechanism does not exist.',
     axis: 'conformance',
