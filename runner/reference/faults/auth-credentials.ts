@@ -13,7 +13,7 @@ function plainOf(argument: string): readonly [string, string, string] | undefine
 
 export const authCredentialFaults: readonly Fault[] = [
   defineFault({
-    name: 'auth-failure-454',
+    name: 'auth-errors-454',
     summary: 'Whatever refuses AUTH is told as temporary, with 454',
     apply: (behaviour) =>
       behaviour.around('reply', (next, given, about, session) => {

@@ -145,7 +145,7 @@ export const authWeaknessFaults: readonly Fault[] = [
       }),
   }),
   defineFault({
-    name: 'auth-empty-password-accepted',
+    name: 'auth-known-login-without-password',
     summary: 'A login that exists is let in with no password',
     apply: (behaviour) =>
       behaviour.around(

@@ -7,6 +7,6 @@ scenarioProof(damagedCredentials, {
   undecided: [
     { verdict: 'skipped', authenticated: false },
     { verdict: 'not-applicable', faults: ['auth-without-plain'] },
-    { verdict: 'inconclusive', faults: ['auth-failure-454'] },
+    { verdict: 'inconclusive', faults: ['auth-errors-454'] },
   ],
 });

@@ -7,6 +7,6 @@ scenarioProof(denialInClear, {
   undecided: [
     { verdict: 'skipped', authenticated: false },
     { verdict: 'not-applicable', faults: ['auth-in-clear'] },
-    { verdict: 'inconclusive', faults: ['auth-failure-454'] },
+    { verdict: 'inconclusive', faults: ['auth-errors-454'] },
   ],
 });

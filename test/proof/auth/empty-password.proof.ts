@@ -11,7 +11,7 @@ scenarioProof(emptyPassword, {
     { services, faults: ['auth-failure-closes'] },
   ],
   violating: [
-    { finding: 'accepted', services, faults: ['auth-empty-password-accepted'] },
+    { finding: 'accepted', services, faults: ['auth-known-login-without-password'] },
     { finding: 'nobody', services, faults: ['auth-nobody-accepted'] },
   ],
   undecided: [
