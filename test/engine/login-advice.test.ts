@@ -91,3 +91,34 @@ describe('a login that is refused with a digest', () => {
     expect(said.filter((line) => line.startsWith('AUTH'))).toEqual(['AUTH CRAM-MD5', 'AUTH PLAIN']);
   });
 });
+
+describe('a server whose proof is wrong', () => {
+  it('is not told the password', async () => {
+    const said: string[] = [];
+    await using server = await serve((socket) => {
+      const wrong = Buffer.from(`v=${Buffer.alloc(32).toString('base64')}`).toString('base64');
+      const first = (response: string) => {
+        const nonce = /r=(.*)$/.exec(Buffer.from(response, 'base64').toString())?.[1];
+        return Buffer.from(`r=${nonce}x,s=c2FsdA==,i=4096`).toString('base64');
+      };
+      socket.write('220 mx.test\r\n');
+      socket.on('data', (chunk) => {
+        const line = chunk.toString().trim();
+        const [verb = '', , response = ''] = line.split(' ');
+        said.push(verb === 'AUTH' ? line.split(' ').slice(0, 2).join(' ') : verb);
+        if (verb === 'EHLO') socket.write('250-mx.test\r\n250 AUTH PLAIN SCRAM-SHA-256\r\n');
+        else if (verb === 'AUTH') socket.write(`334 ${first(response)}\r\n`);
+        else socket.write(verb === '*' ? '501 cancelled\r\n' : `334 ${wrong}\r\n`);
+      });
+    });
+    await using it = await open(server);
+    await it.session.greeting();
+    await it.session.ehlo('client.test');
+    const credentials = { user: 'alice', password: 'secret' };
+    const tools = { credentials, insecure: false, host: 'x', port: 587 };
+    const { report, noMail } = await logIn(it.session, '127.0.0.1', tools);
+    expect(report).toMatchObject({ result: 'undecided', advice: [expect.stringContaining('somebody else')] });
+    expect(noMail?.verdict).toBe('inconclusive');
+    expect(said.filter((word) => /^(?:AUTH|\*)/.test(word))).toEqual(['AUTH SCRAM-SHA-256', '*']);
+  });
+});
