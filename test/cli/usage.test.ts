@@ -29,6 +29,11 @@ describe('a wrong command line', () => {
     [['audit', 'a.test', '--only'], '--only needs a value'],
     [['audit', 'a.test', '--user', 'u'], '--user needs a password'],
     [['audit', 'a.test', '--password-file', 'f'], '--password-file needs --user'],
+    [['audit', 'a.test', '--token-file', 'f'], '--token-file needs --user'],
+    [
+      ['audit', 'a.test', '--user', 'u', '--client-cert', 'f'],
+      '--client-cert and --client-key need each other',
+    ],
     [
       ['audit', 'a.test', '--user', 'u', '--password-file', 'no-such'],
       '--password-file no-such cannot be read: no such file',
