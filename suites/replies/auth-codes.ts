@@ -17,6 +17,8 @@ const ofMail = [550, 551, 552, 553, 555];
 
 /** AUTH with an initial response, as transcripts show it. */
 const withResponse = /^AUTH \S+ \*\*\*\r\n$/i;
+/** The same where that response holds the credentials: other mechanisms begin otherwise, or with the server. */
+const withCredentials = /^AUTH PLAIN \*\*\*\r\n$/i;
 /** A line of its exchange; "*" is masked as well. */
 const inExchange = /^\*\*\*\r\n$/;
 
@@ -47,11 +49,9 @@ export const authCodes = defineInvariant({
     const { to: command, code } = ruling;
     const line = quote(reply);
     if (command === 'AUTH') {
-      const bears = withResponse.test(asked);
-      const isSuccess = code >= 200 && code < 300;
-      if (isSuccess && code !== 235 && (bears || inExchange.test(asked)))
-        return violation('success', { line });
-      if (bears && ofMail.includes(code)) return violation('failure', { line });
+      const responds = withResponse.test(asked) || inExchange.test(asked);
+      if (code >= 200 && code < 300 && code !== 235 && responds) return violation('success', { line });
+      if (ofMail.includes(code) && withCredentials.test(asked)) return violation('failure', { line });
     }
     const due = command === 'AUTH' ? listed[code] : asksForLogin(reply) ? '5.7.0' : undefined;
     if (due === undefined) return undefined;
