@@ -38,6 +38,11 @@ export async function logIn(
     return notTried('needs credentials (--user), as a submission service wants AUTH before MAIL');
   const why = whyNotSend(session, address, tools.insecure);
   if (why !== undefined) return notTried(why, adviceFor.insecure(session.tls));
+  if (session.extensions === undefined)
+    return notTried(
+      'no TLS came about, and what is offered inside it is not known',
+      adviceFor.notOffered(false),
+    );
   const offered = offeredMechanisms(session);
   if (offered.length === 0)
     return notTried('the server does not offer AUTH', adviceFor.notOffered(session.tls));

@@ -64,8 +64,10 @@ export function authInsideTls(target: TargetReport): Answer {
   const clear = mechanisms(capabilities.plain);
   if (clear !== undefined) return { ...listedInClear(target, clear), ...source(finding) };
   if (finding !== undefined) return finding;
-  if (service === 'smtp') return met(inside(mechanisms(capabilities.tls)));
   const within = mechanisms(capabilities.tls);
+  if (service === 'smtp' && within === undefined && isBehindTls(capabilities))
+    return unknown(notLookedInside);
+  if (service === 'smtp') return met(inside(within));
   if (within === undefined) return noAuth(target);
   if (service === 'submissions') return met(`AUTH is listed, and all is inside TLS: ${shown(within)}`);
   const [tried] = checksOf(target, [clearText]);
@@ -103,11 +105,17 @@ function inside(mechanisms: readonly string[] | undefined): string {
   return `AUTH is listed inside TLS alone: ${shown(mechanisms)}; so this port serves users, too`;
 }
 
-function noAuth({ service, capabilities: { plain, tls } }: TargetReport): Answer {
-  if (service === 'submissions' || tls.length > 0)
+const notLookedInside = 'EHLO lists no AUTH in clear, and no TLS came about to look inside';
+
+/** STARTTLS was listed, and led nowhere. */
+function isBehindTls({ plain, tls }: TargetReport['capabilities']): boolean {
+  return tls.length === 0 && plain.some((line) => /^STARTTLS\b/i.test(line));
+}
+
+function noAuth({ service, capabilities }: TargetReport): Answer {
+  if (service === 'submissions' || capabilities.tls.length > 0)
     return unmet('warn', 'EHLO lists no AUTH inside TLS: nobody can log in from here to submit mail');
-  if (plain.some((line) => /^STARTTLS\b/i.test(line)))
-    return unknown('EHLO lists no AUTH in clear, and no TLS came about to look inside');
+  if (isBehindTls(capabilities)) return unknown(notLookedInside);
   return unmet('warn', 'EHLO lists neither STARTTLS nor AUTH: nobody can log in from here to submit mail');
 }
 

@@ -5,9 +5,11 @@ import { type Answer, judged, met, notApplicable, placeOf, submits, unknown, unm
 
 /** The port answers; RFC 8314 section 3.3 wants both submission services. */
 export function served(target: TargetReport, others: readonly TargetReport[]): Answer {
-  const { reachability, problem, greeting = '' } = target;
+  const { reachability, problem, reach, greeting = '' } = target;
   if (reachability === 'tls-failed') return met('the port answers, but no TLS came about');
-  const closed = reachability === 'refused' || reachability === 'not-smtp';
+  // What our own network blocks may well be served.
+  const closed =
+    (reachability === 'refused' && reach?.kind !== 'blocked-here') || reachability === 'not-smtp';
   if (problem !== undefined && !closed) return unknown(problem);
   // 521 speaks for the whole host (RFC 7504); other codes may be meant for us alone.
   const refusal = greeting.startsWith('521') ? 'the server greets with 521: it takes no mail' : undefined;

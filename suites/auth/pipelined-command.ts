@@ -1,5 +1,5 @@
 import { defineScenario } from '../shared/define.js';
-import { beginExchange, endExchange, madeUpPlain, openForMechanism } from '../shared/made-up-sasl.js';
+import { beginExchange, madeUpPlain, openForMechanism } from '../shared/made-up-sasl.js';
 
 export const pipelinedCommand = defineScenario({
   meta: {
@@ -28,7 +28,9 @@ export const pipelinedCommand = defineScenario({
     open.send(`AUTH PLAIN ${response}\r\nNOOP\r\n`);
     const reply = await open.reply('AUTH');
     if (!reply.is(2, 5)) {
-      await endExchange(open, reply);
+      // Behind a 334 nobody can tell whether NOOP was the response.
+      if (reply.is(334)) open.allowReset();
+      await open.remaining(reply.is(334) ? '*\r\n' : '');
       return inconclusive(`AUTH PLAIN drew ${reply}`);
     }
     // NOOP and QUIT are due an answer each.

@@ -106,6 +106,7 @@ function reportOf(targets: readonly (readonly Verdict[] | string)[]): Report {
   if (target === undefined || check === undefined) throw new Error('the example has no check');
   return {
     ...example,
+    roles: [],
     targets: targets.map((verdicts) =>
       typeof verdicts === 'string'
         ? { ...target, problem: verdicts, checks: [] }

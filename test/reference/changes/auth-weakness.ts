@@ -24,7 +24,11 @@ export const authWeaknessChanges: Readonly<Record<string, Change>> = {
     `220 250${' 535'.repeat(22)}`,
     'submissions',
   ),
-  'auth-known-login-without-password': codes([E, plain('\0alice@reference.test\0')], '220 250 235', 'submissions'),
+  'auth-known-login-without-password': codes(
+    [E, plain('\0alice@reference.test\0')],
+    '220 250 235',
+    'submissions',
+  ),
   'auth-nobody-accepted': codes([E, plain('\0\0')], '220 250 235', 'submissions'),
   'sender-owned-only': codes([E, A, M, own], '220 250 235 550 250', 'submissions'),
   'sender-owned-only-at-rcpt': codes(
