@@ -17,10 +17,7 @@ describe('a target that cannot be used is told with its place', () => {
       'targets:\n  - target: a.test\n    allow: all\n',
       'a.yaml:3:12: targets.0.allow must be one of observe, probe, deliver, stress',
     ],
-    [
-      'targets:\n  - target: a.test\n    user: bob\n',
-      'a.yaml:2:5: targets.0 needs password-file beside user',
-    ],
+    ['targets:\n  - target: a.test\n    user: bob\n', 'a.yaml:3:11: user needs a password-file beside it'],
     [
       'targets:\n  - target: a.test\n    password: secret\n',
       'a.yaml:3:5: targets.0.password does not belong here',

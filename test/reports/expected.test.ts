@@ -17,7 +17,12 @@ function reportOf(verdict: CheckReport['verdict'], outcome: Outcome, reason = 's
     Object.keys(report.totals).map((name) => [name, name === verdict ? 1 : 0]),
   ) as Report['totals'];
   const expected = { verdict: 'fail', reason, key: check.id, outcome } as const;
-  return { ...report, totals, targets: [{ ...target, totals, checks: [{ ...check, verdict, expected }] }] };
+  return {
+    ...report,
+    roles: [],
+    totals,
+    targets: [{ ...target, totals, checks: [{ ...check, verdict, expected }] }],
+  };
 }
 
 const asText = (report: Report): string =>

@@ -61,11 +61,11 @@ async function reportOf({ faults = [], closed = [] }: Pick<Setup, 'faults' | 'cl
       timeoutMs: 10_000,
     });
     const text = JSON.stringify(report);
-    const usually = (all: string, port: string) => {
+    const usually = (all: string, before: string, port: string) => {
       const found = [...ports].find(([, own]) => String(own) === port);
-      return found === undefined ? all : `(port ${usual[found[0]]})`;
+      return found === undefined ? all : `${before}port ${usual[found[0]]}`;
     };
-    return JSON.parse(text.replace(/\(port (\d+)\)/g, usually)) as Report;
+    return JSON.parse(text.replace(/(\(|127\.0\.0\.1 )port (\d+)/g, usually)) as Report;
   } finally {
     await server.close();
   }

@@ -5,7 +5,19 @@ import { fileURLToPath } from 'node:url';
 import { proofTemplate, scenarioTemplate } from './templates.mjs';
 
 /** Suites that a scenario may be in, in the order of the report; `replies` is for invariants. */
-const suites = ['commands', 'ports', 'tls', 'auth', 'relay', 'extensions', 'hardening', 'delivery', 'domain'];
+const suites = [
+  'commands',
+  'ports',
+  'tls',
+  'submission',
+  'relay',
+  'extensions',
+  'hardening',
+  'delivery',
+  'domain',
+  'lmtp',
+  'auth',
+];
 const root = new URL('../../', import.meta.url);
 const index = 'suites/index.ts';
 

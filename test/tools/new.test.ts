@@ -69,11 +69,11 @@ describe('npm run new', () => {
     const index = await inCopy('suites/index.ts');
     expect(
       listOf(index).filter((name) => ['newThing', 'authNoop', 'extensions8bitMime', 'mx'].includes(name)),
-    ).toEqual(['newThing', 'authNoop', 'extensions8bitMime', 'mx']);
+    ).toEqual(['newThing', 'extensions8bitMime', 'mx', 'authNoop']);
     const suites = listOf(index).map((name) => new RegExp(`{ ${name} } from './(\\w+)/`).exec(index)?.[1]);
     expect(suites.indexOf('tls')).toBe(suites.lastIndexOf('commands') + 1);
-    expect(suites.lastIndexOf('auth')).toBe(suites.indexOf('relay') - 1);
-    expect(suites.at(-1)).toBe('domain');
+    expect(suites.indexOf('domain')).toBe(suites.lastIndexOf('delivery') + 1);
+    expect(suites.at(-1)).toBe('auth');
 
     for (const id of ids) {
       const unfinished = leftovers(copy).map((place) => place.replace(/:\d+$/, ''));
