@@ -1,6 +1,6 @@
 import type { Answer } from '../../runner/net/index.js';
 import { defineScenario } from '../shared/define.js';
-import { madeUpLogin } from '../shared/made-up.js';
+import { madeUp } from '../shared/made-up-sasl.js';
 
 export const authorizationIdentityOfNothing = defineScenario({
   meta: {
@@ -33,7 +33,7 @@ export const authorizationIdentityOfNothing = defineScenario({
     const reply = await logIn(open, { authorization: '\u00ad' });
     if (reply.is(235)) {
       await open.quit();
-      const other = await logIn(await session('secured'), { authorization: madeUpLogin(probe) });
+      const other = await logIn(await session('secured'), { authorization: madeUp(probe).login });
       return violation('accepted', { reply, others: ofOthers(other) });
     }
     return reply.is(5) ? pass(`AUTH PLAIN drew ${reply}`) : inconclusive(`AUTH PLAIN drew ${reply}`);

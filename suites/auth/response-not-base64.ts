@@ -1,13 +1,8 @@
 import type { Answer, Session } from '../../runner/net/index.js';
 import type { Context, ScenarioMeta } from '../../runner/scenario/index.js';
+import { openForMechanism } from '../shared/auth-offered.js';
 import { defineScenario } from '../shared/define.js';
-import {
-  beginExchange,
-  endExchange,
-  madeUpPlain,
-  openForMechanism,
-  respond,
-} from '../shared/made-up-sasl.js';
+import { beginExchange, endExchange, madeUpPlain, respond } from '../shared/made-up-sasl.js';
 
 interface Damage {
   readonly mechanism: 'PLAIN' | 'LOGIN';
