@@ -26,7 +26,7 @@ scenarioProof(userEnumeration, {
     { verdict: 'inconclusive', services, faults: ['auth-refusal-454'] },
     { verdict: 'inconclusive', services, faults: ['auth-refusal-454-later'] },
     { verdict: 'inconclusive', services, faults: ['auth-accepts-anything'] },
-    { verdict: 'skipped', services, faults: ['auth-without-plain'] },
+    { verdict: 'not-applicable', services, faults: ['auth-without-plain'] },
     { verdict: 'skipped', services, authenticated: false },
   ],
 });
