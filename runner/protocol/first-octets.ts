@@ -17,7 +17,6 @@ const openings: readonly (readonly [mark: RegExp, protocol: string])[] = [
 
 /** Protocols that greet with 2yz as SMTP does, told by what they call themselves. Only to be asked where EHLO was refused. */
 const namesakes: readonly (readonly [mark: RegExp, protocol: string])[] = [
-  [/\bLMTP\b/i, 'LMTP'],
   [/\bFTP\b|\b(?:vsFTPd|ProFTPD|Pure-FTPd|FileZilla|USER and PASS)\b/i, 'FTP'],
   [/\bNNTP\b|\bposting (?:allowed|prohibited|ok)\b/i, 'NNTP'],
 ];

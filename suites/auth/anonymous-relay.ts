@@ -1,5 +1,5 @@
+import { offersMechanism, openStill } from '../shared/auth-offered.js';
 import { defineScenario } from '../shared/define.js';
-import { offersMechanism, openStill } from '../shared/wrong-login.js';
 
 export const anonymousRelay = defineScenario({
   meta: {

@@ -30,7 +30,10 @@ export const authenticationRequired = defineScenario({
   async run({ session, probe, violation, pass, inconclusive, notApplicable }) {
     const open = await session('secured');
     const mail = await open.command(`MAIL FROM:<${probe.sender}>`);
-    if (mail.is(2)) return notApplicable(`no authentication is required before MAIL, which drew ${mail}`);
+    if (mail.is(2))
+      return notApplicable(
+        `MAIL is taken without authentication, it drew ${mail}; whether RCPT is, auth/submission-requires-auth tells`,
+      );
     if (!mail.is(5)) return inconclusive(`MAIL drew ${mail}`);
     const verify = 'VRFY postmaster';
     const refused = await open.command(verify);

@@ -1,4 +1,6 @@
+import type { Answer } from '../../runner/net/index.js';
 import { defineScenario } from '../shared/define.js';
+import { madeUp } from '../shared/made-up-sasl.js';
 
 export const authorizationIdentityOfNothing = defineScenario({
   meta: {
@@ -13,7 +15,8 @@ export const authorizationIdentityOfNothing = defineScenario({
     needs: { mail: true },
     findings: {
       accepted: {
-        message: 'AUTH PLAIN with the authorisation identity U+00AD and valid credentials drew {reply}',
+        message:
+          'AUTH PLAIN with the authorisation identity U+00AD and valid credentials drew {reply}{others}',
         // The MUST is about what comes of the preparation, and to prepare at all is a SHOULD.
         level: 'SHOULD',
       },
@@ -22,13 +25,23 @@ export const authorizationIdentityOfNothing = defineScenario({
       any: 'Prepare the authorisation identity by SASLprep, and refuse with 535 one of which nothing is left.',
     },
   },
-  async run({ session, logIn, violation, pass, inconclusive, notApplicable }) {
+  async run({ session, probe, logIn, violation, pass, inconclusive, notApplicable }) {
     const open = await session('secured');
     const lists = open.extensions?.lines.find(({ keyword }) => keyword === 'AUTH')?.params ?? [];
     if (!lists.some((name) => name.toUpperCase() === 'PLAIN')) return notApplicable('PLAIN is not offered');
     // A soft hyphen, which SASLprep maps to nothing (RFC 3454 table B.1).
     const reply = await logIn(open, { authorization: '\u00ad' });
-    if (reply.is(235)) return violation('accepted', { reply });
+    if (reply.is(235)) {
+      await open.quit();
+      const other = await logIn(await session('secured'), { authorization: madeUp(probe).login });
+      return violation('accepted', { reply, others: ofOthers(other) });
+    }
     return reply.is(5) ? pass(`AUTH PLAIN drew ${reply}`) : inconclusive(`AUTH PLAIN drew ${reply}`);
   },
 });
+
+/** What an identity that is made up shows of all the others. */
+function ofOthers(reply: Answer): string {
+  if (reply.is(235)) return `; a made-up identity drew ${reply} too: whatever stands there is passed over`;
+  return reply.is(5) ? `; a made-up identity drew ${reply}` : '';
+}

@@ -1,12 +1,6 @@
+import { openForMechanism } from '../shared/auth-offered.js';
 import { defineScenario } from '../shared/define.js';
-import {
-  base64,
-  beginExchange,
-  endExchange,
-  madeUp,
-  openForMechanism,
-  respond,
-} from '../shared/made-up-sasl.js';
+import { base64, beginExchange, endExchange, madeUp, respond } from '../shared/made-up-sasl.js';
 
 interface Step {
   readonly mechanism: string;

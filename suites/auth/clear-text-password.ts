@@ -8,7 +8,7 @@ export const clearTextPassword = defineScenario({
     title: 'No client is led to send its password in clear',
     why: 'Whoever listens on one network of many has the mailbox, and sends its spam from there.',
     axis: 'security',
-    requirements: ['4954-4-23'],
+    requirements: ['4954-4-23', '4954-6-03'],
     weaknesses: ['CWE-319', 'CWE-523'],
     services: ['smtp', 'submission'],
     impact: 'probe',
@@ -16,12 +16,14 @@ export const clearTextPassword = defineScenario({
       served: {
         message:
           'In clear AUTH {mechanism} drew {reply}: a password sent here is read by whoever listens{place}',
+        breaks: ['4954-4-23'],
         // Somebody has to be on the way, and a client to be set up without TLS; then the whole account is lost.
         severity: 'medium',
       },
       listed: {
         message:
           'In clear EHLO lists {mechanism}, and AUTH {mechanism} drew {reply}: a client that sends its password along with AUTH has sent it by then{place}',
+        breaks: ['4954-6-03'],
         // Only clients that send an initial response before they are told no.
         severity: 'low',
       },

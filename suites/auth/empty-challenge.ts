@@ -1,5 +1,6 @@
+import { openForMechanism } from '../shared/auth-offered.js';
 import { defineScenario } from '../shared/define.js';
-import { beginExchange, endExchange, madeUpPlain, openForMechanism } from '../shared/made-up-sasl.js';
+import { beginExchange, endExchange, madeUpPlain } from '../shared/made-up-sasl.js';
 
 export const emptyChallenge = defineScenario({
   meta: {

@@ -1,5 +1,6 @@
+import { offersMechanism, openStill } from '../shared/auth-offered.js';
 import { defineScenario } from '../shared/define.js';
-import { offersMechanism, openStill, tryLogin } from '../shared/wrong-login.js';
+import { tryLogin } from '../shared/made-up-sasl.js';
 
 export const emptyPassword = defineScenario({
   meta: {

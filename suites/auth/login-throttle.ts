@@ -1,5 +1,6 @@
+import { offersMechanism } from '../shared/auth-offered.js';
 import { defineScenario } from '../shared/define.js';
-import { madeUpLogin, offersMechanism, tryLogin } from '../shared/wrong-login.js';
+import { madeUpLike, tryLogin } from '../shared/made-up-sasl.js';
 
 /** Any server bears so many failures (RFC 4954 section 9). */
 const few = 3;
@@ -41,7 +42,7 @@ export const loginThrottle = defineScenario({
     const open = await session('secured');
     if (!offersMechanism(open, 'PLAIN')) return notApplicable('AUTH PLAIN is not offered');
     open.allowReset();
-    const login = madeUpLogin(probe);
+    const login = madeUpLike(probe);
     const tries = allows('stress') ? many : few;
     const waits: number[] = [];
     let waited = 0;

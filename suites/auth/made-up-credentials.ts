@@ -1,13 +1,6 @@
+import { openForMechanism } from '../shared/auth-offered.js';
 import { defineScenario } from '../shared/define.js';
-import {
-  base64,
-  beginExchange,
-  endExchange,
-  madeUp,
-  openForMechanism,
-  plain,
-  respond,
-} from '../shared/made-up-sasl.js';
+import { base64, beginExchange, endExchange, madeUp, plain, respond } from '../shared/made-up-sasl.js';
 
 interface Attempt {
   readonly mechanism: 'PLAIN' | 'LOGIN';

@@ -1,7 +1,7 @@
 import { ntlmNames, ntlmNegotiate } from '../../runner/protocol/ntlm.js';
 import { escapeOctets } from '../../runner/protocol/octets.js';
+import { offersMechanism, openStill } from '../shared/auth-offered.js';
 import { defineScenario } from '../shared/define.js';
-import { offersMechanism, openStill } from '../shared/wrong-login.js';
 
 /** Characters of a name that are told; DNS allows 253. */
 const longestName = 253;

@@ -1,7 +1,8 @@
+import { openForMechanism } from '../shared/auth-offered.js';
 import { servesNoop } from '../shared/controls.js';
 import { defineScenario } from '../shared/define.js';
 import { leftUs } from '../shared/endings.js';
-import { beginExchange, endExchange, madeUp, openForMechanism, plain } from '../shared/made-up-sasl.js';
+import { beginExchange, endExchange, madeUp, plain } from '../shared/made-up-sasl.js';
 
 /** Far more than the 12288 octets that the RFC calls enough. */
 const size = 65_536;

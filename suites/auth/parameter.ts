@@ -21,8 +21,8 @@ export const authParameter = defineScenario({
       taken: {
         message: 'Values that are no xtext were passed over: {lines}',
         breaks: ['4954-5-02'],
-        // The grammar binds who writes the value; no sentence has the server look at it.
-        level: 'derived',
+        // The grammar binds who writes the value; no sentence has the server look at it, so this is told and no more.
+        level: 'MAY',
       },
     },
     remedy: {

@@ -3,7 +3,7 @@ import { mechanismsOf, whereAuthIsOffered } from '../shared/auth-offered.js';
 import { servesNoop } from '../shared/controls.js';
 import { defineScenario } from '../shared/define.js';
 import { serverEnded } from '../shared/endings.js';
-import { madeUpAuth, noteMadeUp } from '../shared/made-up.js';
+import { tryMadeUp } from '../shared/made-up-sasl.js';
 
 export const authPatience = defineScenario({
   meta: {
@@ -28,10 +28,9 @@ export const authPatience = defineScenario({
     if (open === undefined) return notApplicable('the server does not offer AUTH');
     if (!mechanismsOf(open).includes('PLAIN'))
       return notApplicable('the server does not offer PLAIN, with which the attempts are made');
-    noteMadeUp(open, probe);
     const failures: Answer[] = [];
     while (failures.length < 2) {
-      const reply = await open.command(madeUpAuth(probe));
+      const reply = await tryMadeUp(open, probe);
       if (failures.length > 0 && hasEnded(reply)) return impatient('AUTH', reply);
       if (!reply.is(5)) return inconclusive(`AUTH with made-up credentials drew ${reply}`);
       failures.push(reply);

@@ -1,5 +1,6 @@
+import { openForMechanism } from '../shared/auth-offered.js';
 import { defineScenario } from '../shared/define.js';
-import { beginExchange, madeUpPlain, openForMechanism } from '../shared/made-up-sasl.js';
+import { beginExchange, madeUpPlain } from '../shared/made-up-sasl.js';
 
 export const pipelinedCommand = defineScenario({
   meta: {

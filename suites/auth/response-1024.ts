@@ -1,12 +1,6 @@
+import { openForMechanism } from '../shared/auth-offered.js';
 import { defineScenario } from '../shared/define.js';
-import {
-  beginExchange,
-  endExchange,
-  madeUp,
-  openForMechanism,
-  plain,
-  respond,
-} from '../shared/made-up-sasl.js';
+import { beginExchange, endExchange, madeUp, plain, respond } from '../shared/made-up-sasl.js';
 
 /** What PLAIN has to take of each name and of the password, in octets (RFC 4616 section 2). */
 const longest = 255;

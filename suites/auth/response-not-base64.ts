@@ -1,19 +1,16 @@
+import type { Answer, Session } from '../../runner/net/index.js';
+import type { Context, ScenarioMeta } from '../../runner/scenario/index.js';
+import { openForMechanism } from '../shared/auth-offered.js';
 import { defineScenario } from '../shared/define.js';
-import {
-  beginExchange,
-  endExchange,
-  madeUpPlain,
-  openForMechanism,
-  respond,
-} from '../shared/made-up-sasl.js';
+import { beginExchange, endExchange, madeUpPlain, respond } from '../shared/made-up-sasl.js';
 
 interface Damage {
   readonly mechanism: 'PLAIN' | 'LOGIN';
   readonly isInitial?: boolean;
   /** The line; `sound` is base64 of made-up credentials. */
   readonly line: (sound: string) => string;
-  /** It has characters of the alphabet alone around one that is out of place. */
-  readonly isNear?: boolean;
+  /** What is out of place in a line that is of base64 otherwise. A skipped pad leaves no base64, so that its refusal needs no control. */
+  readonly near?: 'pad' | 'foreign';
 }
 
 /** So much of sound base64 stands in front of what does not belong there: whole groups of four. */
@@ -25,11 +22,11 @@ const variants = {
   response: { mechanism: 'PLAIN', line: () => 'not*base64' },
   login: { mechanism: 'LOGIN', line: () => 'not*base64' },
   command: { mechanism: 'PLAIN', line: () => 'NOOP smtpspec.test' },
-  'padding-first': { mechanism: 'PLAIN', line: () => '=AAA', isNear: true },
-  'padding-inside': { mechanism: 'PLAIN', line: () => 'AAA=BBB', isNear: true },
-  space: { mechanism: 'PLAIN', line: inserted(' '), isNear: true },
+  'padding-first': { mechanism: 'PLAIN', line: () => '=AAA', near: 'pad' },
+  'padding-inside': { mechanism: 'PLAIN', line: () => 'AAA=BBB', near: 'pad' },
+  space: { mechanism: 'PLAIN', line: inserted(' '), near: 'foreign' },
   // Of the other alphabet (RFC 4648 section 5).
-  hyphen: { mechanism: 'PLAIN', line: inserted('----'), isNear: true },
+  hyphen: { mechanism: 'PLAIN', line: inserted('----'), near: 'foreign' },
 } as const satisfies Record<string, Damage>;
 
 export const responseNotBase64 = defineScenario({
@@ -46,6 +43,10 @@ export const responseNotBase64 = defineScenario({
         message: 'In AUTH {mechanism}, a line that is no base64 drew {reply}, as if it were one',
         breaks: ['4954-4-14', '4954-4-13'],
       },
+      served: {
+        message: 'A line inside the exchange of AUTH {mechanism} was served as a command: {reply}',
+        breaks: ['4954-4-14', '4954-4-13'],
+      },
       // 535 is in wide use, and hides from the client that the password was not looked at.
       otherCode: {
         message: 'In AUTH {mechanism}, a line that is no base64 was refused with {reply}, not 501',
@@ -54,8 +55,9 @@ export const responseNotBase64 = defineScenario({
       },
       nearCode: {
         message:
-          'In AUTH {mechanism}, base64 with something out of place in it was met with {reply}, not 501',
-        breaks: ['4954-4-14', '4954-4-13'],
+          'In AUTH {mechanism}, base64 with something out of place in it was met with {reply}, not 501{sound}',
+        // With credentials that are wrong no reply shows that something was skipped.
+        breaks: ['4954-4-13'],
         byTheLetter: true,
       },
       enhanced: {
@@ -69,7 +71,7 @@ export const responseNotBase64 = defineScenario({
   },
   async run(context) {
     const { probe, variant, violation, pass, inconclusive, notApplicable } = context;
-    const { mechanism, isInitial = false, line, isNear = false }: Damage = variant;
+    const { mechanism, isInitial = false, line, near }: Damage = variant;
     const { open, missing } = await openForMechanism(context, mechanism);
     if (missing !== undefined) return notApplicable(missing);
     const damaged = line(madeUpPlain(probe));
@@ -77,15 +79,40 @@ export const responseNotBase64 = defineScenario({
     if (!isInitial && !begun.is(334)) return inconclusive(`AUTH ${mechanism} drew ${begun}`);
     const reply = isInitial ? begun : await respond(open, damaged);
     await endExchange(open, reply);
-    if (reply.is(2, 3)) return violation('taken', { mechanism, reply });
+    if (reply.is(235) || reply.is(3)) return violation('taken', { mechanism, reply });
+    if (reply.is(2)) return violation('served', { mechanism, reply });
     if (!reply.is(5)) return inconclusive(`it drew ${reply}`);
     if (isInitial && !reply.is(501)) {
       const control = await beginExchange(open, mechanism);
       await endExchange(open, control);
       if (!control.is(334)) return inconclusive(`it drew ${reply}, and AUTH ${mechanism} alone ${control}`);
     }
-    if (!reply.is(501)) return violation(isNear ? 'nearCode' : 'otherCode', { mechanism, reply });
+    if (!reply.is(501)) {
+      if (near === undefined) return violation('otherCode', { mechanism, reply });
+      const sound = near === 'pad' ? '' : beside(reply, await soundOne(context, open));
+      return violation('nearCode', { mechanism, reply, sound });
+    }
     const isFit = !open.offers('ENHANCEDSTATUSCODES') || reply.text.startsWith('5.5.2');
     return isFit ? pass(`it drew ${reply}`) : violation('enhanced', { mechanism, reply });
   },
 });
+
+/** A control, on a session of its own: what made-up credentials draw in a response with no damage. */
+async function soundOne(context: Context<ScenarioMeta>, damaged: Session): Promise<Answer | undefined> {
+  await damaged.quit();
+  const { open } = await openForMechanism(context, 'PLAIN');
+  if (open === undefined) return undefined;
+  const begun = await beginExchange(open, 'PLAIN');
+  const reply = begun.is(334) ? await respond(open, madeUpPlain(context.probe)) : begun;
+  await endExchange(open, reply);
+  return reply;
+}
+
+/** What the two replies show together. */
+function beside(damaged: Answer, sound: Answer | undefined): string {
+  if (sound?.is(5) !== true) return '';
+  const isSame = sound.reply?.raw === damaged.reply?.raw;
+  return isSame
+    ? '; undamaged it draws the same, so whether it was decoded cannot be told'
+    : `; undamaged it drew ${sound}, so it was refused for the damage`;
+}

@@ -1,5 +1,6 @@
+import { openForMechanism } from '../shared/auth-offered.js';
 import { defineScenario } from '../shared/define.js';
-import { beginExchange, endExchange, openForMechanism } from '../shared/made-up-sasl.js';
+import { beginExchange, endExchange } from '../shared/made-up-sasl.js';
 
 export const unwantedInitialResponse = defineScenario({
   meta: {

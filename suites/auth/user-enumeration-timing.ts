@@ -1,7 +1,8 @@
 import type { Session } from '../../runner/net/index.js';
+import { offersMechanism, openStill } from '../shared/auth-offered.js';
 import { defineScenario } from '../shared/define.js';
+import { madeUpLike, tryLogin } from '../shared/made-up-sasl.js';
 import { describeShift, looks, nextLook, rule, ruledOutMs, shiftOf } from '../shared/time-evidence.js';
-import { madeUpLogin, offersMechanism, openStill, tryLogin } from '../shared/wrong-login.js';
 
 /** All waits together; behind it a server that delays refusals is left alone. */
 const mostWaitMs = 240_000;
@@ -32,7 +33,7 @@ export const userEnumerationTiming = defineScenario({
   },
   async run({ session, probe, violation, pass, inconclusive, notApplicable }) {
     const { user = '', runId } = probe;
-    const nobody = madeUpLogin(probe);
+    const nobody = madeUpLike(probe);
     let open: Session | undefined;
     let waited = 0;
 

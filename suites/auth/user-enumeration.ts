@@ -1,7 +1,8 @@
 import type { Answer, Session } from '../../runner/net/index.js';
+import { offersMechanism, openStill } from '../shared/auth-offered.js';
 import { defineScenario } from '../shared/define.js';
+import { madeUpLike, tryLogin } from '../shared/made-up-sasl.js';
 import { differsFromBoth } from '../shared/reply-words.js';
-import { madeUpLogin, offersMechanism, openStill, tryLogin } from '../shared/wrong-login.js';
 
 export const userEnumeration = defineScenario({
   meta: {
@@ -43,7 +44,7 @@ export const userEnumeration = defineScenario({
       }
       return answers;
     };
-    const [nobody, somebodyElse] = [madeUpLogin(probe), madeUpLogin(probe, 2)];
+    const [nobody, somebodyElse] = [madeUpLike(probe), madeUpLike(probe, 2)];
     const names = [user, nobody, somebodyElse].flatMap((login) => [login, login.replace(/@.*/, '')]);
 
     const [before, real, after] = await ask([nobody, user, nobody]);

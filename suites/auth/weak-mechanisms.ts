@@ -1,5 +1,5 @@
+import { mechanismsOf, openStill } from '../shared/auth-offered.js';
 import { defineScenario } from '../shared/define.js';
-import { mechanismsOf, openStill } from '../shared/wrong-login.js';
 
 /** Why a mechanism ought to be given up, even inside TLS. */
 const weak: Readonly<Record<string, string>> = {

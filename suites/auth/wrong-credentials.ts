@@ -1,11 +1,6 @@
+import { openForMechanism } from '../shared/auth-offered.js';
 import { defineScenario } from '../shared/define.js';
-import {
-  beginExchange,
-  endExchange,
-  madeUpPlain,
-  openForMechanism,
-  respond,
-} from '../shared/made-up-sasl.js';
+import { beginExchange, endExchange, madeUpPlain, respond } from '../shared/made-up-sasl.js';
 
 /** What says more of a login that failed: too weak a mechanism, an expired or a disabled account (RFC 4954 section 6, RFC 5248). */
 const specific = [534, 524, 525];

@@ -15,12 +15,10 @@ const listed: Readonly<Record<number, string>> = {
 /** Codes that speak of mailboxes and of mail, and say nothing to who logs in. */
 const ofMail = [550, 551, 552, 553, 555];
 
-/** AUTH with an initial response, as transcripts show it. */
+/** AUTH with an initial response, as transcripts show it; of a later line of an exchange they do not tell what it was. */
 const withResponse = /^AUTH \S+ \*\*\*\r\n$/i;
 /** The same where that response holds the credentials: other mechanisms begin otherwise, or with the server. */
 const withCredentials = /^AUTH PLAIN \*\*\*\r\n$/i;
-/** A line of its exchange; "*" is masked as well. */
-const inExchange = /^\*\*\*\r\n$/;
 
 export const authCodes = defineInvariant({
   meta: {
@@ -49,8 +47,8 @@ export const authCodes = defineInvariant({
     const { to: command, code } = ruling;
     const line = quote(reply);
     if (command === 'AUTH') {
-      const responds = withResponse.test(asked) || inExchange.test(asked);
-      if (code >= 200 && code < 300 && code !== 235 && responds) return violation('success', { line });
+      const isSuccess = code >= 200 && code < 300;
+      if (isSuccess && code !== 235 && withResponse.test(asked)) return violation('success', { line });
       if (ofMail.includes(code) && withCredentials.test(asked)) return violation('failure', { line });
     }
     const due = command === 'AUTH' ? listed[code] : asksForLogin(reply) ? '5.7.0' : undefined;

@@ -2,7 +2,7 @@ import type { Answer, Session } from '../../runner/net/index.js';
 import { isLoopback } from '../../runner/protocol/ip.js';
 import type { Probe } from '../../runner/scenario/index.js';
 import { beginAuth, mechanismsOf } from './auth-offered.js';
-import { madeUpAuth, noteMadeUp } from './made-up.js';
+import { tryMadeUp } from './made-up-sasl.js';
 
 export interface AskedInClear {
   readonly mechanism: string;
@@ -28,8 +28,7 @@ export async function askInClear(open: Session, probe: Probe): Promise<readonly 
     const reply = await beginAuth(open, `AUTH ${mechanism}`);
     asked.push({ mechanism, listed: isListed, reply, served: reply.is(2, 3) });
     if (reply.is(501) && mechanism === 'PLAIN' && open.open) {
-      noteMadeUp(open, probe);
-      const judged = await open.command(madeUpAuth(probe));
+      const judged = await tryMadeUp(open, probe);
       asked.push({ mechanism, listed: isListed, reply: judged, served: judged.is(2, 3) || judged.is(535) });
     }
     if (!open.open) break;

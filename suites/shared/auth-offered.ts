@@ -50,6 +50,37 @@ export const authLines = (open: Session): readonly EhloLine[] =>
 export const mechanismsOf = (open: Session): readonly string[] =>
   authLines(open).flatMap(({ params }) => params.map((name) => name.toUpperCase()));
 
+/** Whether it lists this one. @param name  in upper case */
+export const offersMechanism = (open: Session, name: string): boolean => mechanismsOf(open).includes(name);
+
+/**
+ * A session of nobody in which AUTH is offered, inside TLS where the server can do that; or why a question about this mechanism does
+ * not apply: it is not listed. @param name  in upper case  @throws LadderBroken where that cannot be seen
+ */
+export async function openForMechanism(
+  { session, service, probe, facts }: Place,
+  name: string,
+): Promise<{ open: Session; missing?: undefined } | { open?: undefined; missing: string }> {
+  if (offersNoAuth(facts)) return { missing: 'AUTH is not offered' };
+  if (![...facts.plain, ...facts.tls].includes('AUTH'))
+    throw new LadderBroken('tls', 'no session with TLS came about');
+  const open =
+    service !== 'smtp'
+      ? await session('secured')
+      : facts.tls.includes('AUTH')
+        ? await helloInsideTls(session, probe)
+        : await session('hello');
+  return offersMechanism(open, name) ? { open } : { missing: `AUTH ${name} is not offered` };
+}
+
+/** The same session while it is open, else a new one: a server may end it behind a failed login. @throws LadderBroken where PLAIN would go in clear */
+export async function openStill(session: Place['session'], open?: Session): Promise<Session> {
+  if (open?.open === true) return open;
+  const fresh = await session('secured');
+  if (!fresh.tls) throw new LadderBroken('secured', 'no TLS came about, and a login is not told in clear');
+  return fresh;
+}
+
 /** One that every server begins with 334 when AUTH comes without an initial response; the first one that is listed, else. */
 export function mechanismToBegin(open: Session): string {
   const listed = mechanismsOf(open);

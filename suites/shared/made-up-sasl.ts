@@ -1,42 +1,11 @@
 import type { Answer, Session } from '../../runner/net/index.js';
-import { type Context, LadderBroken, type Probe, type ScenarioMeta } from '../../runner/scenario/index.js';
+import { plainResponse } from '../../runner/protocol/sasl/index.js';
+import type { Probe } from '../../runner/scenario/index.js';
 
 /*
  * AUTH exchanges with made-up credentials, which are nobody's: they may be shown, and in clear too. The transcript masks responses
  * whoever built them, so a remark tells what they were.
  */
-
-type Ground = Pick<Context<ScenarioMeta>, 'session' | 'service' | 'probe' | 'facts'>;
-
-/**
- * A session of nobody in which AUTH is offered, inside TLS where the server can do that; or why a question about this mechanism does
- * not apply: it is not listed. @param name  in upper case  @throws LadderBroken where that cannot be seen
- */
-export async function openForMechanism(
-  ground: Ground,
-  name: string,
-): Promise<{ open: Session; missing?: undefined } | { open?: undefined; missing: string }> {
-  const { plain: inClear, tls } = ground.facts;
-  const isHidden = inClear.includes('STARTTLS') && tls.length === 0;
-  if (!isHidden && ![...inClear, ...tls].includes('AUTH')) return { missing: 'AUTH is not offered' };
-  if (isHidden && !inClear.includes('AUTH')) throw new LadderBroken('tls', 'no session with TLS came about');
-  const open = await openForAuth(ground);
-  return listsMechanism(open, name) ? { open } : { missing: `AUTH ${name} is not offered` };
-}
-
-async function openForAuth({ session, service, probe, facts }: Ground): Promise<Session> {
-  if (service !== 'smtp') return session('secured');
-  if (!facts.tls.includes('AUTH')) return session('hello');
-  const open = await session('tls');
-  const hello = await open.ehlo(probe.clientName);
-  if (!hello.is(250)) throw new LadderBroken('hello', `EHLO inside TLS drew ${hello}`);
-  return open;
-}
-
-function listsMechanism(open: Session, name: string): boolean {
-  const lines = open.extensions?.lines.filter(({ keyword }) => keyword === 'AUTH') ?? [];
-  return lines.some(({ params }) => params.some((mechanism) => mechanism.toUpperCase() === name));
-}
 
 /** AUTH with this mechanism. @param initial  the initial response as it goes over the wire; none unless given */
 export function beginExchange(open: Session, name: string, initial?: string): Promise<Answer> {
@@ -63,6 +32,24 @@ export async function endExchange(open: Session, last: Answer): Promise<void> {
 /** A login that nobody has, and its password. */
 export function madeUp({ runId }: Probe): { login: string; password: string } {
   return { login: `smtpspec-${runId}`, password: `made-up-${runId}` };
+}
+
+/** A login that nobody has, in the form of the one that the user gave, so that a server looks for it where it looks for that. */
+export function madeUpLike({ user = '', runId }: Pick<Probe, 'user' | 'runId'>, number = 1): string {
+  const at = user.lastIndexOf('@');
+  return `smtpspec-${runId}-${number}${at < 0 ? '' : user.slice(at)}`;
+}
+
+/** AUTH PLAIN in one line, with a password of ours. @param whose  login, in words */
+export function tryLogin(open: Session, login: string, password: string, whose: string): Promise<Answer> {
+  open.remark(`AUTH PLAIN for ${whose}, ${password === '' ? 'no password' : 'a password that is made up'}`);
+  return open.command(`AUTH PLAIN ${plainResponse(login, password)}`);
+}
+
+/** The same with a login that bears the mark of this run, and so tells an admin who tried it; no account gets locked. */
+export function tryMadeUp(open: Session, probe: Probe): Promise<Answer> {
+  const { login } = madeUp(probe);
+  return tryLogin(open, login, 'made-up', `${login}, which is made up`);
 }
 
 /** Text as it goes over the wire. */

@@ -35,7 +35,6 @@ describe('protocolOf', () => {
 
 describe('namesakeOf', () => {
   it.each([
-    ['mx.test LMTP Exim', 'LMTP'],
     ['(vsFTPd 3.0.5)', 'FTP'],
     ['ProFTPD Server ready', 'FTP'],
     ['Microsoft FTP Service', 'FTP'],

@@ -142,10 +142,6 @@ const setups: Readonly<Record<string, () => Promise<TargetReport>>> = {
     await using server = await greets('220 (vsFTPd 3.0.5)\r\n', '530 Please login with USER and PASS.\r\n');
     return await auditAt(server);
   },
-  'LMTP on 25': async () => {
-    await using server = await greets('220 mx.test LMTP\r\n', '500 5.5.1 Unknown command\r\n');
-    return await auditAt(server);
-  },
   'binary octets on 25': () => saying('\x01\x02\x03\n'),
   'TLS on 587 directly': () => faulty([], 'submissions', 'submission'),
   'plaintext SMTP on 465': () => faulty([], 'smtp', 'submissions'),

@@ -6,7 +6,7 @@ scenarioProof(responseNotBase64, {
   conforming: [offered, onSmtp],
   violating: [
     { ...offered, finding: 'taken', faults: ['auth-malformed-taken'] },
-    { ...offered, finding: 'taken', faults: ['auth-exchange-forgotten'], variants: ['command'] },
+    { ...offered, finding: 'served', faults: ['auth-exchange-forgotten'], variants: ['command'] },
     {
       ...offered,
       finding: 'otherCode',

@@ -1,4 +1,5 @@
 import { authPatience } from '../../../suites/auth/patience.js';
+import { responseNotBase64 } from '../../../suites/auth/response-not-base64.js';
 import { submissionRequiresAuth } from '../../../suites/auth/submission-requires-auth.js';
 import { authCodes } from '../../../suites/replies/auth-codes.js';
 import { invariantProof } from '../support.js';
@@ -9,7 +10,12 @@ const onSubmission = { services: ['submission', 'submissions'] } as const;
 invariantProof(
   authCodes,
   {
-    conforming: [onSubmission, { faults: ['auth-failure-454'], ...onSubmission }],
+    conforming: [
+      onSubmission,
+      { faults: ['auth-failure-454'], ...onSubmission },
+      // NOOP inside an exchange gets 250, which is its own code.
+      { faults: ['auth-exchange-forgotten'], ...onSubmission },
+    ],
     violating: [
       { finding: 'success', faults: ['auth-success-250'], ...onSubmission },
       { finding: 'failure', faults: ['auth-wrong-code'], ...onSubmission },
@@ -19,5 +25,5 @@ invariantProof(
     ],
     undecided: [{ verdict: 'not-applicable', services: ['smtp'] }],
   },
-  [everyCommand, authPatience, submissionRequiresAuth],
+  [everyCommand, authPatience, responseNotBase64, submissionRequiresAuth],
 );
