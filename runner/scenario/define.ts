@@ -93,7 +93,7 @@ export interface Context<Meta extends ScenarioMeta> extends Verbs<Meta['findings
   /** Climbs to a known state; when a rung breaks, the scenario ends as inconclusive by itself. */
   session(rung: Rung): Promise<Session>;
   /**
-   * AUTH PLAIN with the credentials of the run, which a body is never told, in one line and changed as `form` says. They go nowhere that
+   * AUTH PLAIN with the credentials of the run, which a body is never told, in one line or as an answer to a 334, and changed as `form` says. They go nowhere that
    * the run may not send them; the scenario then ends as inconclusive by itself.
    */
   logIn(session: Session, form: PlainForm): Promise<Answer>;

@@ -57,14 +57,16 @@ export interface PlainForm {
   readonly insert?: string;
   /** With another password, which is made up. */
   readonly wrong?: boolean;
+  /** The response alone, as an answer to the 334 that AUTH PLAIN drew. */
+  readonly isAnswer?: boolean;
 }
 
 const madeUpPassword = 'not-the-password';
 
-/** AUTH PLAIN in one line. @throws LadderBroken where the credentials may not be sent */
+/** AUTH PLAIN in one line, or its response alone. @throws LadderBroken where the credentials may not be sent */
 export async function plainLogIn(
   session: Session,
-  { authorization = '', insert = '', wrong = false }: PlainForm,
+  { authorization = '', insert = '', wrong = false, isAnswer = false }: PlainForm,
   login: LoginTools | undefined,
 ): Promise<Answer> {
   const { user, password } = login?.credentials ?? {};
@@ -75,7 +77,11 @@ export async function plainLogIn(
   const octets = Buffer.from(`${authorization}\0${user}\0${wrong ? madeUpPassword : password}`, 'utf8');
   const encoded = octets.toString('base64');
   const middle = Math.floor(encoded.length / 2);
-  const response = encoded.slice(0, middle) + insert + encoded.slice(middle);
-  if (!wrong) session.conceal([encoded, response]);
-  return session.command(`AUTH PLAIN ${response}`);
+  const halves = [encoded.slice(0, middle), encoded.slice(middle)];
+  const response = halves.join(insert);
+  // A server that reads the line word by word may quote half of it.
+  if (!wrong) session.conceal([encoded, response, ...(insert === '' ? [] : halves)]);
+  if (!isAnswer) return session.command(`AUTH PLAIN ${response}`);
+  session.send(`${response}\r\n`);
+  return session.reply('AUTH');
 }

@@ -1,4 +1,11 @@
 import { defineScenario } from '../shared/define.js';
+import { beginExchange, endExchange } from '../shared/made-up-sasl.js';
+
+const variants = {
+  hyphen: { insert: '-', what: 'a hyphen', finding: 'accepted', isAnswer: false },
+  // An answer to 334, as a space in the line of AUTH itself begins another argument.
+  space: { insert: ' ', what: 'a space', finding: 'spaceSkipped', isAnswer: true },
+} as const;
 
 export const damagedCredentials = defineScenario({
   meta: {
@@ -15,17 +22,30 @@ export const damagedCredentials = defineScenario({
       accepted: {
         message: 'AUTH PLAIN with valid credentials and a hyphen inside their base64 drew {reply}',
       },
+      // Stock Exim and OpenSMTPD do so.
+      spaceSkipped: {
+        message: 'Behind 334, valid credentials with a space inside their base64 drew {reply}',
+        byTheLetter: true,
+      },
     },
+    variants,
     remedy: {
       any: 'Refuse a response that is no base64 with 501, instead of skipping what does not belong there.',
     },
   },
-  async run({ session, logIn, violation, pass, inconclusive, notApplicable }) {
+  async run({ session, logIn, variant, violation, pass, inconclusive, notApplicable }) {
     const open = await session('secured');
     const lists = open.extensions?.lines.find(({ keyword }) => keyword === 'AUTH')?.params ?? [];
     if (!lists.some((name) => name.toUpperCase() === 'PLAIN')) return notApplicable('PLAIN is not offered');
-    const reply = await logIn(open, { insert: '-' });
-    if (reply.is(235)) return violation('accepted', { reply });
-    return reply.is(5) ? pass(`AUTH PLAIN drew ${reply}`) : inconclusive(`AUTH PLAIN drew ${reply}`);
+    const { insert, what, finding, isAnswer } = variant;
+    const begun = isAnswer ? await beginExchange(open, 'PLAIN') : undefined;
+    if (begun?.is(334) === false) return inconclusive(`AUTH PLAIN drew ${begun}`);
+    open.remark(`the right credentials, with ${what} inside their base64`);
+    const reply = await logIn(open, { insert, isAnswer });
+    await endExchange(open, reply);
+    if (reply.is(235)) return violation(finding, { reply });
+    return reply.is(5)
+      ? pass(`with ${what} they drew ${reply}`)
+      : inconclusive(`with ${what} they drew ${reply}`);
   },
 });

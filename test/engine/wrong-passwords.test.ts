@@ -32,6 +32,23 @@ it.each([
   },
 );
 
+/** What docs/verdicts.md promises of the right password, damaged. */
+const mostDamagedPerService = 2;
+
+it('an ordinary run sends the right password damaged no more than twice per service', async () => {
+  const scenarios = catalogue.scenarios.filter(({ meta }) => meta.id === 'auth/damaged-credentials');
+  const { targets } = await auditReference(
+    { ...catalogue, scenarios, invariants: [] },
+    { faults: ['auth-cancel-535'] },
+  );
+  const services = ['submission', 'submissions'];
+  for (const { service, transcripts } of targets.filter((it) => services.includes(it.service))) {
+    const notes = transcripts.flatMap(({ events }) => events.filter(({ from }) => from === 'note'));
+    const sent = notes.filter(({ data }) => data.startsWith('the right credentials, with'));
+    expect({ service, sent: sent.length }).toEqual({ service, sent: mostDamagedPerService });
+  }
+});
+
 it('one service of a run is asked, the first that let us log in, and the others say why they are not', async () => {
   const asked = { ...catalogue, scenarios: concerned, invariants: [] };
   const { targets } = await auditReference(asked, {});

@@ -1,5 +1,6 @@
 import { decode } from '../grammar.js';
 import { reply } from '../reply.js';
+import type { Session } from '../session.js';
 import { defineFault, type Fault } from './define.js';
 
 /** Identity to act as, login and password of `AUTH PLAIN` with an initial response; undefined for anything else. */
@@ -11,7 +12,31 @@ function plainOf(argument: string): readonly [string, string, string] | undefine
   return [authorization, login, password];
 }
 
+/** The octets, less the spaces of their first line. */
+function withoutSpaces(input: Buffer): Buffer {
+  const [line = '', ...rest] = input.toString('latin1').split(/(?=\r\n)/);
+  return Buffer.from([line.replaceAll(' ', ''), ...rest].join(''), 'latin1');
+}
+
 export const authCredentialFaults: readonly Fault[] = [
+  defineFault({
+    name: 'auth-response-spaces-skipped',
+    summary: 'Spaces in a response behind 334 are skipped',
+    apply: (behaviour) =>
+      behaviour.around('reply', (next, given, about, session) => {
+        const { follow } = given;
+        if (given.code !== 334 || follow === undefined) return next(given, about, session);
+        const skipping = (at: Session) => {
+          follow(at);
+          const { reader } = at;
+          at.reader = (it) => {
+            it.input = withoutSpaces(it.input);
+            return reader(it);
+          };
+        };
+        return next({ ...given, follow: skipping }, about, session);
+      }),
+  }),
   defineFault({
     name: 'auth-errors-454',
     summary: 'Whatever refuses AUTH is told as temporary, with 454',
