@@ -61,6 +61,8 @@ const idle = part(isIdle, ['smtp'], 'stress');
 
 /** Areas of faults that depend on the service, by TLS, AUTH or what a submission service wants. */
 const byService = ['greeting', 'auth', 'auth-weakness', 'auth-credentials', 'relay', 'roles', 'submission'];
+/** It lets one session in at a time: of the many of a submission service, who gets in is chance. */
+const narrow = 'one-session-at-a-time';
 /** Areas of faults that a ClientHello can meet; the others lie behind the handshake. */
 const beforeHandshake = ['tls', 'endpoint', 'certificates', 'revocation'];
 
@@ -80,12 +82,18 @@ export async function changesOf(fault: string, area: string): Promise<Changes> {
   const parts = [
     ...(beforeHandshake.includes(area) ? [handshakes, endpoint] : []),
     ...(area === 'submission' ? [endpoint] : []),
-    ...(byService.includes(area) ? [users, others] : area === 'lmtp' ? [onLmtp] : [onSmtp, elsewhere, on587]),
+    ...placesOf(fault, area),
     stressful,
   ];
   const found = await Promise.all(parts.map((it) => differences(it, fault)));
   // Invariants are judged in every part; the first one, the widest, speaks for them.
   return merged(...found);
+}
+
+function placesOf(fault: string, area: string): readonly Part[] {
+  if (byService.includes(area)) return [users, others];
+  if (area === 'lmtp') return [onLmtp];
+  return fault === narrow ? [onSmtp] : [onSmtp, elsewhere, on587];
 }
 
 /** Sorted; what an earlier one says goes before what a later one says of the same check. */
