@@ -43,6 +43,9 @@ const on587 = part(
   ['submission'],
   'deliver',
 );
+/** Keys are made for some servers of another certificate, which can take a loaded machine a second. */
+const whileKeysAreMade = 3_000;
+const patiently = [elsewhere, on587].map((it): Part => ({ ...it, timeoutMs: whileKeysAreMade }));
 /** What LMTP has otherwise. */
 const onLmtp: Part = part(
   (meta) => meta.services.includes('lmtp') || meta.id.startsWith('lmtp/'),
@@ -54,8 +57,7 @@ const endpoint = part(isSurvey, services, 'stress');
 /** What looks at TLS in sessions of its own. */
 const handshakes: Part = {
   ...part((meta) => isUsual(meta) && meta.id.startsWith('tls/'), services, 'deliver'),
-  // Keys are made for some of these servers, which can take a loaded machine a second.
-  timeoutMs: 3_000,
+  timeoutMs: whileKeysAreMade,
 };
 const idle = part(isIdle, ['smtp'], 'stress');
 
@@ -93,6 +95,7 @@ export async function changesOf(fault: string, area: string): Promise<Changes> {
 function placesOf(fault: string, area: string): readonly Part[] {
   if (byService.includes(area)) return [users, others];
   if (area === 'lmtp') return [onLmtp];
+  if (beforeHandshake.includes(area)) return [onSmtp, ...patiently];
   return fault === narrow ? [onSmtp] : [onSmtp, elsewhere, on587];
 }
 
