@@ -13,10 +13,10 @@ export interface LoginTools {
   readonly port: number;
 }
 
-/** Mechanisms that the server lists in the session, in upper case. */
+/** Mechanisms that the EHLO reply in force lists, in upper case; from every line with the keyword AUTH, where a server repeats it. */
 export function offeredMechanisms({ extensions }: Session): readonly string[] {
-  const params = extensions?.lines.find(({ keyword }) => keyword === 'AUTH')?.params ?? [];
-  return params.map((name) => name.toUpperCase());
+  const lines = extensions?.lines.filter(({ keyword }) => keyword === 'AUTH') ?? [];
+  return lines.flatMap(({ params }) => params.map((name) => name.toUpperCase()));
 }
 
 /** Mechanisms that the session and the credentials have in common, what gives least away in front. */

@@ -1,4 +1,5 @@
 import type { Answer } from '../../runner/net/index.js';
+import { offersMechanism } from '../shared/auth-offered.js';
 import { defineScenario } from '../shared/define.js';
 import { madeUp } from '../shared/made-up-sasl.js';
 
@@ -27,8 +28,7 @@ export const authorizationIdentityOfNothing = defineScenario({
   },
   async run({ session, probe, logIn, violation, pass, inconclusive, notApplicable }) {
     const open = await session('secured');
-    const lists = open.extensions?.lines.find(({ keyword }) => keyword === 'AUTH')?.params ?? [];
-    if (!lists.some((name) => name.toUpperCase() === 'PLAIN')) return notApplicable('PLAIN is not offered');
+    if (!offersMechanism(open, 'PLAIN')) return notApplicable('PLAIN is not offered');
     // A soft hyphen, which SASLprep maps to nothing (RFC 3454 table B.1).
     const reply = await logIn(open, { authorization: '\u00ad' });
     if (reply.is(235)) {

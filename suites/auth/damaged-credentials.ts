@@ -1,3 +1,4 @@
+import { offersMechanism } from '../shared/auth-offered.js';
 import { defineScenario } from '../shared/define.js';
 import { beginExchange, endExchange } from '../shared/made-up-sasl.js';
 
@@ -35,8 +36,7 @@ export const damagedCredentials = defineScenario({
   },
   async run({ session, logIn, variant, violation, pass, inconclusive, notApplicable }) {
     const open = await session('secured');
-    const lists = open.extensions?.lines.find(({ keyword }) => keyword === 'AUTH')?.params ?? [];
-    if (!lists.some((name) => name.toUpperCase() === 'PLAIN')) return notApplicable('PLAIN is not offered');
+    if (!offersMechanism(open, 'PLAIN')) return notApplicable('PLAIN is not offered');
     const { insert, what, finding, isAnswer } = variant;
     const begun = isAnswer ? await beginExchange(open, 'PLAIN') : undefined;
     if (begun?.is(334) === false) return inconclusive(`AUTH PLAIN drew ${begun}`);

@@ -1,4 +1,4 @@
-import { mechanismsOf } from '../shared/auth-offered.js';
+import { offeredMechanisms } from '../shared/auth-offered.js';
 import { defineScenario } from '../shared/define.js';
 
 export const authListInsideTls = defineScenario({
@@ -18,12 +18,12 @@ export const authListInsideTls = defineScenario({
   },
   async run({ session, probe, violation, pass, inconclusive, notApplicable }) {
     const open = await session('hello');
-    const outside = mechanismsOf(open);
+    const outside = offeredMechanisms(open);
     const { go, tls } = await open.startTls();
     if (!tls?.ok) return inconclusive(`STARTTLS drew ${go}, and no TLS came about`);
     const hello = await open.ehlo(probe.clientName);
     if (!hello.is(250)) return inconclusive(`EHLO inside TLS drew ${hello}`);
-    const listed = mechanismsOf(open);
+    const listed = offeredMechanisms(open);
     if (outside.length + listed.length === 0) return notApplicable('the server does not offer AUTH');
     const gone = outside.filter((name) => !listed.includes(name));
     const inside = listed.join(' ') || 'none';

@@ -1,4 +1,4 @@
-import { mechanismsOf, whereAuthIsOffered } from '../shared/auth-offered.js';
+import { offeredMechanisms, whereAuthIsOffered } from '../shared/auth-offered.js';
 import { defineScenario } from '../shared/define.js';
 
 export const authListOfPlain = defineScenario({
@@ -27,7 +27,7 @@ export const authListOfPlain = defineScenario({
     const open = await whereAuthIsOffered(context);
     if (open === undefined) return notApplicable('the server does not offer AUTH');
     if (!open.tls) return notApplicable('the server does not offer AUTH inside TLS');
-    const listed = mechanismsOf(open);
+    const listed = offeredMechanisms(open);
     const list = listed.join(', ') || 'no mechanism';
     return listed.includes('PLAIN') ? pass(list) : violation('missing', { list });
   },

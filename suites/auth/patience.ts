@@ -1,5 +1,5 @@
 import type { Answer } from '../../runner/net/index.js';
-import { mechanismsOf, whereAuthIsOffered } from '../shared/auth-offered.js';
+import { offeredMechanisms, whereAuthIsOffered } from '../shared/auth-offered.js';
 import { servesNoop } from '../shared/controls.js';
 import { defineScenario } from '../shared/define.js';
 import { serverEnded } from '../shared/endings.js';
@@ -26,7 +26,7 @@ export const authPatience = defineScenario({
     const { session, probe, violation, pass, inconclusive, notApplicable } = context;
     const open = await whereAuthIsOffered(context);
     if (open === undefined) return notApplicable('the server does not offer AUTH');
-    if (!mechanismsOf(open).includes('PLAIN'))
+    if (!offeredMechanisms(open).includes('PLAIN'))
       return notApplicable('the server does not offer PLAIN, with which the attempts are made');
     const failures: Answer[] = [];
     while (failures.length < 2) {

@@ -1,4 +1,4 @@
-import { beginAuth, helloInsideTls, mechanismsOf, offersNoAuth } from '../shared/auth-offered.js';
+import { beginAuth, helloInsideTls, offeredMechanisms, offersNoAuth } from '../shared/auth-offered.js';
 import { defineScenario } from '../shared/define.js';
 
 /** Refusals that may have TLS for their reason; the control inside TLS shows whether they do. */
@@ -25,7 +25,7 @@ export const authRefusedThoughListed = defineScenario({
   },
   async run({ session, facts, probe, violation, pass, inconclusive, notApplicable }) {
     const open = await session('hello');
-    const listed = mechanismsOf(open);
+    const listed = offeredMechanisms(open);
     if (listed.length === 0)
       return offersNoAuth(facts)
         ? notApplicable('the server does not offer AUTH')

@@ -1,4 +1,4 @@
-import { mechanismsOf, openStill } from '../shared/auth-offered.js';
+import { offeredMechanisms, openStill } from '../shared/auth-offered.js';
 import { defineScenario } from '../shared/define.js';
 
 /** Why a mechanism ought to be given up, even inside TLS. */
@@ -38,7 +38,7 @@ export const weakMechanisms = defineScenario({
     },
   },
   async run({ session, violation, pass, notApplicable }) {
-    const mechanisms = mechanismsOf(await openStill(session));
+    const mechanisms = offeredMechanisms(await openStill(session));
     if (mechanisms.length === 0) return notApplicable('AUTH is not offered inside TLS');
     const found = mechanisms.filter((name) => Object.hasOwn(weak, name));
     const list = found.map((name) => `${name} (${weak[name]})`).join('; ');

@@ -1,7 +1,7 @@
 import type { Answer, Session } from '../../runner/net/index.js';
 import { isLoopback } from '../../runner/protocol/ip.js';
 import type { Probe } from '../../runner/scenario/index.js';
-import { beginAuth, mechanismsOf } from './auth-offered.js';
+import { beginAuth, offeredMechanisms } from './auth-offered.js';
 import { tryMadeUp } from './made-up-sasl.js';
 
 export interface AskedInClear {
@@ -21,7 +21,7 @@ const plaintext = ['PLAIN', 'LOGIN'];
  * PLAIN is served with an initial response alone.
  */
 export async function askInClear(open: Session, probe: Probe): Promise<readonly AskedInClear[]> {
-  const listed = plaintext.filter((name) => mechanismsOf(open).includes(name));
+  const listed = plaintext.filter((name) => offeredMechanisms(open).includes(name));
   const asked: AskedInClear[] = [];
   for (const mechanism of listed.length > 0 ? listed : ['PLAIN']) {
     const isListed = listed.includes(mechanism);

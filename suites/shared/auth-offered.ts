@@ -1,7 +1,15 @@
 import type { Answer, Session } from '../../runner/net/index.js';
 import type { EhloLine } from '../../runner/protocol/ehlo.js';
-import { type Facts, LadderBroken, type Probe, type Rung } from '../../runner/scenario/index.js';
+import {
+  type Facts,
+  LadderBroken,
+  offeredMechanisms,
+  type Probe,
+  type Rung,
+} from '../../runner/scenario/index.js';
 import { askMail } from './paths.js';
+
+export { offeredMechanisms };
 
 interface Place {
   readonly session: (rung: Rung) => Promise<Session>;
@@ -46,12 +54,9 @@ export async function helloInsideTls(
 export const authLines = (open: Session): readonly EhloLine[] =>
   open.extensions?.lines.filter(({ keyword }) => keyword === 'AUTH') ?? [];
 
-/** The mechanisms that it lists, in upper case. */
-export const mechanismsOf = (open: Session): readonly string[] =>
-  authLines(open).flatMap(({ params }) => params.map((name) => name.toUpperCase()));
-
-/** Whether it lists this one. @param name  in upper case */
-export const offersMechanism = (open: Session, name: string): boolean => mechanismsOf(open).includes(name);
+/** Whether it lists this mechanism. @param name  in upper case */
+export const offersMechanism = (open: Session, name: string): boolean =>
+  offeredMechanisms(open).includes(name);
 
 /**
  * A session of nobody in which AUTH is offered, inside TLS where the server can do that; or why a question about this mechanism does
@@ -83,7 +88,7 @@ export async function openStill(session: Place['session'], open?: Session): Prom
 
 /** One that every server begins with 334 when AUTH comes without an initial response; the first one that is listed, else. */
 export function mechanismToBegin(open: Session): string {
-  const listed = mechanismsOf(open);
+  const listed = offeredMechanisms(open);
   return ['PLAIN', 'LOGIN'].find((name) => listed.includes(name)) ?? listed[0] ?? 'PLAIN';
 }
 

@@ -1,3 +1,4 @@
+import { offeredMechanisms } from '../shared/auth-offered.js';
 import { defineScenario } from '../shared/define.js';
 
 export const clientCertificate = defineScenario({
@@ -32,9 +33,8 @@ export const clientCertificate = defineScenario({
     if (state === 'no') return pass(detail);
     if (state !== 'yes') return inconclusive(detail);
     const open = await session('hello');
-    const offered = open.extensions?.lines.find(({ keyword }) => keyword === 'AUTH')?.params ?? [];
-    if (offered.some((mechanism) => mechanism.toUpperCase() === 'EXTERNAL'))
-      return pass(`${detail}, and EHLO offers EXTERNAL`);
+    const offered = offeredMechanisms(open);
+    if (offered.includes('EXTERNAL')) return pass(`${detail}, and EHLO offers EXTERNAL`);
     return violation('inVain', { offered: `AUTH ${offered.join(' ')}`.trim() });
   },
 });

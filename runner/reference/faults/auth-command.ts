@@ -1,4 +1,5 @@
 import type { Behaviour } from '../behaviour.js';
+import { isSubmission } from '../policy.js';
 import { badArgument, closing, type Reply, reply } from '../reply.js';
 import type { Session } from '../session.js';
 import { defineFault, type Fault } from './define.js';
@@ -52,7 +53,7 @@ const closingAt = (name: string, summary: string, count: number): Fault =>
 
 const hasParameter = (argument: string): boolean => / AUTH=/i.test(argument);
 const isStrangerOfSubmission = (session: Session): boolean =>
-  session.service !== 'smtp' && session.identity === undefined;
+  isSubmission(session) && session.identity === undefined;
 
 export const authCommandFaults: readonly Fault[] = [
   relisted('auth-list-empty', 'EHLO lists AUTH with no mechanism', () => 'AUTH'),

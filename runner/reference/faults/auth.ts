@@ -1,5 +1,5 @@
+import { isSubmission } from '../policy.js';
 import { badArgument, closing, type Reply, reply } from '../reply.js';
-import type { Session } from '../session.js';
 import { defineFault, type Fault } from './define.js';
 import { always, answerWhen, ok, recode } from './helpers.js';
 
@@ -14,8 +14,6 @@ const onExchange = (name: string, summary: string, code: number, change: (given:
         return next(concerned ? change(given) : given, about, session);
       }),
   });
-
-const isSubmission = (session: Session): boolean => session.service !== 'smtp';
 
 export const authFaults: readonly Fault[] = [
   defineFault({
