@@ -114,8 +114,17 @@ import { receivedCount } from './delivery/received-count.js';
 import { recipientLimit } from './delivery/recipient-limit.js';
 import { size64k } from './delivery/size-64k.js';
 import { traceFields } from './delivery/trace-fields.js';
+import { announcedNames } from './hardening/announced-names.js';
 import { bareLfEndOfData } from './hardening/bare-lf-end-of-data.js';
+import { clientAddressCommands } from './hardening/client-address-commands.js';
+import { debugCommands } from './hardening/debug-commands.js';
 import { falseEndOfData } from './hardening/false-end-of-data.js';
+import { helloIdentity } from './hardening/hello-identity.js';
+import { knownProduct } from './hardening/known-product.js';
+import { privateExtensions } from './hardening/private-extensions.js';
+import { queueCommands } from './hardening/queue-commands.js';
+import { hardeningUserEnumeration } from './hardening/user-enumeration.js';
+import { hardeningUserEnumerationTiming } from './hardening/user-enumeration-timing.js';
 import { dataWithoutRecipient } from './lmtp/data-without-recipient.js';
 import { lhlo } from './lmtp/lhlo.js';
 import { mailBeforeLhlo } from './lmtp/mail-before-lhlo.js';
@@ -327,6 +336,15 @@ const scenarios: readonly AnyScenario[] = [
   inbound,
   bareLfEndOfData,
   falseEndOfData,
+  hardeningUserEnumeration,
+  hardeningUserEnumerationTiming,
+  clientAddressCommands,
+  queueCommands,
+  debugCommands,
+  helloIdentity,
+  announcedNames,
+  privateExtensions,
+  knownProduct,
   plainMessage,
   mixedRecipients,
   emptyMessage,

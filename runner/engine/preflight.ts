@@ -187,6 +187,7 @@ async function gather(
       plain: keywords(plain),
       tls: keywords(tls),
       ...(mechanism === undefined ? {} : { mechanism }),
+      ...(software === undefined ? {} : { software }),
     },
     ...(report === undefined ? {} : { login: report }),
     ...(software === undefined ? {} : { software }),

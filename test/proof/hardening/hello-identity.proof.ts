@@ -1,0 +1,16 @@
+import { helloIdentity } from '../../../suites/hardening/hello-identity.js';
+import { scenarioProof } from '../support.js';
+
+scenarioProof(helloIdentity, {
+  conforming: [
+    {},
+    { faults: ['hello-own-name-550'] },
+    { faults: ['ehlo-private-keyword'] },
+    { faults: ['hello-own-name-trusted'], variants: ['careless'] },
+  ],
+  violating: [{ finding: 'believed', faults: ['hello-own-name-trusted'], variants: ['itself', 'local'] }],
+  undecided: [
+    { verdict: 'inconclusive', faults: ['hello-again-451'], services: ['smtp', 'submissions'] },
+    { verdict: 'inconclusive', faults: ['ehlo-refused-502'] },
+  ],
+});
