@@ -25,8 +25,8 @@ export const clientAddressCommands = defineScenario({
     remedy: {
       any: 'Allow both to the addresses of your own proxies and filters alone, and list them for nobody else.',
       postfix:
-        'smtpd_authorized_xclient_hosts and smtpd_authorized_xforward_hosts name single hosts, and are empty unless set.',
-      haraka: 'The plugin xclient takes hosts from its list; leave it out where there is no proxy.',
+        'smtpd_authorized_xclient_hosts and smtpd_authorized_xforward_hosts say who may, and are empty unless set.',
+      haraka: 'The plugin xclient believes the hosts in xclient.hosts; leave it out where there is no proxy.',
     },
   },
   async run({ session, violation, pass, inconclusive }) {

@@ -1,6 +1,7 @@
-import type { Session } from '../../runner/net/index.js';
+import type { Answer, Session } from '../../runner/net/index.js';
 import { isDomain } from '../../runner/protocol/address.js';
 import { addressLiteral } from '../../runner/protocol/ip.js';
+import { keywordsOf } from '../shared/announced.js';
 import { defineScenario } from '../shared/define.js';
 
 export const helloIdentity = defineScenario({
@@ -28,24 +29,32 @@ export const helloIdentity = defineScenario({
       any: 'Go by the address of the client or by AUTH, never by the name in EHLO. Refusing the server’s own name is a filter against spam, which RFC 5321 section 4.1.4 does not ask for.',
     },
   },
-  async run({ session, probe, variant: claims, violation, pass, inconclusive }) {
-    const open = await session('secured');
+  async run({ session, service, probe, variant: claims, violation, pass, inconclusive }) {
+    let open = await session('secured');
     const own = keywordsOf(open);
     const said: string[] = [];
+    /** EHLO; on a new session where the server takes one only. */
+    const hello = async (name: string): Promise<Answer> => {
+      const reply = await open.ehlo(name);
+      if (!reply.is(503)) return reply;
+      const startTls = open.tls && service === 'submission';
+      await open.quit();
+      open = await session(startTls ? 'tls' : 'greeted');
+      return open.ehlo(name);
+    };
     for (const claim of claims) {
       const name = claim
         .replace('{name}', nameOf(open))
         .replace('{address}', addressLiteral(open.remoteAddress));
-      const reply = await open.ehlo(name);
-      // 503: it takes one EHLO only, whatever the name is.
-      if (!reply.is(250, 5) || reply.is(503)) return inconclusive(`EHLO ${name} drew ${reply}`);
+      const reply = await hello(name);
+      // A name that is refused has got nothing.
+      if (!reply.is(250, 5)) return inconclusive(`EHLO ${name} drew ${reply}`);
       const more = reply.is(250) ? keywordsOf(open).filter((keyword) => !own.includes(keyword)) : [];
       if (more.length > 0) {
-        const control = await open.ehlo(probe.clientName);
-        const again = control.is(250) ? keywordsOf(open) : more;
-        if (more.every((keyword) => again.includes(keyword)))
+        const control = await hello(probe.clientName);
+        if (!control.is(250) || keywordsOf(open).some((keyword) => more.includes(keyword)))
           return inconclusive(
-            `EHLO ${name} drew ${more.join(', ')}, and so did EHLO ${probe.clientName} then`,
+            `EHLO ${name} drew ${more.join(', ')}; then EHLO ${probe.clientName} ${control}`,
           );
         return violation('believed', { name, more: more.join(', ') });
       }
@@ -54,8 +63,6 @@ export const helloIdentity = defineScenario({
     return pass(`EHLO drew ${said.join(', ')}, and offered nothing more`);
   },
 });
-
-const keywordsOf = (open: Session): string[] => (open.extensions?.lines ?? []).map(({ keyword }) => keyword);
 
 /** The name by which the server greets; its address where that is no domain. */
 function nameOf(open: Session): string {

@@ -1,6 +1,6 @@
-import { announced } from '../shared/announced.js';
+import { introduction } from '../shared/announced.js';
 import { defineScenario } from '../shared/define.js';
-import { date, versionOf, vulnerabilitiesOf } from '../shared/products.js';
+import { date, products, versionOf, vulnerabilitiesOf } from '../shared/products.js';
 
 export const knownProduct = defineScenario({
   meta: {
@@ -24,21 +24,22 @@ export const knownProduct = defineScenario({
       any: 'Look up the security notices of whoever packages the server for you, and keep it up to date.',
     },
   },
-  async run({ session, facts, violation, pass, notApplicable }) {
-    const product = facts.software;
-    if (product === undefined) return notApplicable('the server names no product that we know');
-    const open = await session('hello');
+  async run({ session, once, facts, violation, pass, notApplicable }) {
+    const product = products[facts.software ?? ''];
+    if (product === undefined) return notApplicable('the server names no product that the list has');
+    const { name } = product;
+    const { texts } = await introduction({ session, once });
     const version = versionOf(
       product,
-      announced(open).map(({ line }) => line),
+      texts.map(({ line }) => line),
     );
-    if (version === undefined) return notApplicable(`the server names ${product}, and no version`);
+    if (version === undefined) return notApplicable(`the server names ${name}, and no version`);
     const found = vulnerabilitiesOf(product, version);
-    if (found.length === 0) return pass(`the list of ${date} has nothing about ${product} ${version}`);
+    if (found.length === 0) return pass(`the list of ${date} has nothing about ${name} ${version}`);
     const list = found.map(({ cve, note }) => `${cve} (${note})`).join(', ');
     const checks = [...new Set(found.flatMap((it) => it.checks))];
     const look =
       checks.length === 0 ? 'no check looks at the behaviour' : `see what ${checks.join(', ')} say`;
-    return violation('listed', { product, version, list, date, look });
+    return violation('listed', { product: name, version, list, date, look });
   },
 });

@@ -1,3 +1,4 @@
+import { introduction } from '../shared/announced.js';
 import { defineScenario } from '../shared/define.js';
 
 /** What servers of one Exchange organisation offer each other. */
@@ -36,9 +37,9 @@ export const privateExtensions = defineScenario({
         'Give the receive connector for the Internet no authentication by Exchange Server, and no permission group for Exchange servers.',
     },
   },
-  async run({ session, violation, pass }) {
-    const open = await session('secured');
-    const keywords = exchange.filter((keyword) => open.offers(keyword));
-    return keywords.length > 0 ? violation('listed', { keywords: keywords.join(', ') }) : pass();
+  async run({ session, once, violation, pass }) {
+    const { keywords } = await introduction({ session, once });
+    const found = exchange.filter((keyword) => keywords.includes(keyword));
+    return found.length > 0 ? violation('listed', { keywords: found.join(', ') }) : pass();
   },
 });

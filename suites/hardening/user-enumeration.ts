@@ -37,7 +37,7 @@ export const hardeningUserEnumeration = defineScenario({
       any: 'Answer 252 to VRFY and EXPN of strangers, and one text for all that RCPT accepts.',
       postfix: 'disable_vrfy_command = yes; Postfix then answers 502. It has no EXPN.',
       sendmail: 'PrivacyOptions: noexpn,novrfy',
-      exim: 'acl_smtp_vrfy and acl_smtp_expn decide who may ask; without them both are refused.',
+      exim: 'acl_smtp_vrfy and acl_smtp_expn decide who may ask; without them neither tells anything.',
     },
   },
   async run({ session, probe, variant: verb, violation, pass, inconclusive }) {

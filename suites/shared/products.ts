@@ -19,27 +19,29 @@ export interface Vulnerability {
 export interface Products {
   /** Day on which the list was looked through. */
   readonly date: string;
-  /** By what `recogniseSoftware` calls a product; `version` is the form in which its banner has one. */
-  readonly products: Readonly<
-    Record<string, { readonly version: string; readonly vulnerabilities: readonly Vulnerability[] }>
-  >;
+  /** By what `recogniseSoftware` calls a product. */
+  readonly products: Readonly<Record<string, Product>>;
+}
+
+export interface Product {
+  readonly name: string;
+  /** The form in which its banner has a version: a regular expression with one group. */
+  readonly version: string;
+  readonly vulnerabilities: readonly Vulnerability[];
 }
 
 /** Its shape is asserted by a test. */
 export const { date, products } = data as Products;
 
-/** The version that a product names in these lines; undefined where it names none, or we have no list of it. */
-export function versionOf(product: string, lines: readonly string[]): string | undefined {
-  const form = products[product]?.version;
-  if (form === undefined) return undefined;
-  const pattern = new RegExp(form, 'i');
-  return lines.map((line) => pattern.exec(line)?.[1]).find((version) => version !== undefined);
+/** The version that a product names in these lines; undefined where it names none. */
+export function versionOf({ version }: Product, lines: readonly string[]): string | undefined {
+  const form = new RegExp(version, 'i');
+  return lines.map((line) => form.exec(line)?.[1]).find((found) => found !== undefined);
 }
 
 /** Of the list, those that a version as released has. */
-export function vulnerabilitiesOf(product: string, version: string): readonly Vulnerability[] {
-  const all = products[product]?.vulnerabilities ?? [];
-  return all.filter(({ affected }) =>
+export function vulnerabilitiesOf({ vulnerabilities }: Product, version: string): readonly Vulnerability[] {
+  return vulnerabilities.filter(({ affected }) =>
     affected.some(
       ({ from = '0', before }) => compareVersions(version, from) >= 0 && compareVersions(version, before) < 0,
     ),

@@ -15,5 +15,8 @@ scenarioProof(announcedNames, {
     { finding: 'innerAddress', faults: ['greeting-private-address'] },
     { finding: 'version', faults: ['banner-exim-patched'] },
   ],
-  undecided: [{ verdict: 'inconclusive', faults: ['ehlo-refused-502'] }],
+  undecided: [
+    { verdict: 'inconclusive', faults: ['ehlo-refused-502'] },
+    { verdict: 'inconclusive', faults: ['help-451'] },
+  ],
 });

@@ -6,9 +6,17 @@ scenarioProof(helloIdentity, {
     {},
     { faults: ['hello-own-name-550'] },
     { faults: ['ehlo-private-keyword'] },
+    { faults: ['ehlo-second-refused-503'] },
     { faults: ['hello-own-name-trusted'], variants: ['careless'] },
   ],
-  violating: [{ finding: 'believed', faults: ['hello-own-name-trusted'], variants: ['itself', 'local'] }],
+  violating: [
+    { finding: 'believed', faults: ['hello-own-name-trusted'], variants: ['itself', 'local'] },
+    {
+      finding: 'believed',
+      faults: ['hello-own-name-trusted', 'ehlo-second-refused-503'],
+      variants: ['itself'],
+    },
+  ],
   undecided: [
     { verdict: 'inconclusive', faults: ['hello-again-451'], services: ['smtp', 'submissions'] },
     { verdict: 'inconclusive', faults: ['ehlo-refused-502'] },
