@@ -16,10 +16,9 @@ export const helloIdentity = defineScenario({
     weaknesses: ['CWE-290'],
     services: ['smtp', 'submission', 'submissions'],
     impact: 'probe',
-    // What a client may claim: the server's own name or address; localhost; a bare word, a label that no domain has, an address without brackets.
+    // What a client may claim; the careless say a bare word, a label that no domain has, an address without brackets.
     variants: {
-      itself: ['{name}', '{address}'],
-      local: ['localhost', 'localhost.localdomain', '[127.0.0.1]'],
+      itself: ['{name}', '{address}', 'localhost', '[127.0.0.1]'],
       careless: ['smtpspec', 'smtp_spec.invalid', '192.0.2.77'],
     },
     findings: {

@@ -21,7 +21,7 @@ export const hardeningUserEnumeration = defineScenario({
     findings: {
       told: {
         message:
-          '{verb} drew {real} for {mailbox}, and {madeUp} for a made-up name; RCPT tells no difference: {rcpt}',
+          '{verb} drew {real} for {mailbox}, and {madeUp} for a made-up name; RCPT accepts both: {rcpt}',
         breaks: ['2505-2.11-01', '5321-7.3-05'],
       },
       worded: {
@@ -74,7 +74,8 @@ export const hardeningUserEnumeration = defineScenario({
       if (!('real' in rcpt)) return inconclusive(`${verb} tells who exists, but RCPT drew ${rcpt}`);
       if (rcpt.real.is(2) && rcpt.before.is(5))
         return pass(`${verb} drew ${real.code} and ${before.code}, and tells what RCPT tells, too`);
-      if (rcpt.real.code !== rcpt.before.code)
+      // Who is refused every recipient has not seen what RCPT tells.
+      if (!rcpt.real.is(2) || !rcpt.before.is(2))
         return inconclusive(`${verb} tells who exists, and RCPT drew ${rcpt.real} and ${rcpt.before}`);
       await open.quit();
       if (await varies()) return inconclusive(`the replies to ${verb} vary by themselves`);

@@ -29,14 +29,19 @@ function askedUser(argument: string): string {
   return argument.replace(/^TO:/i, '').replace(/[<>]/g, '').split('@')[0] ?? '';
 }
 
-/** How much later a name that exists is answered, in milliseconds. */
+/** How much later a name that exists is answered, in milliseconds, and how often in one session. */
 const lookupMs = 20;
+const slowLookups = 10;
 
 /** Holds back the reply to a command that names somebody who exists. */
 function looksUpSlowly(behaviour: Behaviour, verb: string): void {
+  const lookups = new WeakMap<Session, number>();
   behaviour.wrap(verb, (command, session, next) => {
     const answer = next();
     if (answer === undefined || !isLocalUser(askedUser(command.argument), session.site)) return answer;
+    const before = lookups.get(session) ?? 0;
+    lookups.set(session, before + 1);
+    if (before >= slowLookups) return answer;
     const { reader } = session;
     session.reader = hold;
     setTimeout(() => {
@@ -73,7 +78,7 @@ export const exposureFaults: readonly Fault[] = [
   ),
   defineFault({
     name: 'user-lookup-slow',
-    summary: `VRFY, EXPN and RCPT of a name that exists are answered ${lookupMs} ms later`,
+    summary: `VRFY, EXPN and RCPT of a name that exists are answered ${lookupMs} ms later, ${slowLookups} times in a session`,
     apply: (behaviour) => {
       for (const verb of ['VRFY', 'EXPN', 'RCPT']) looksUpSlowly(behaviour, verb);
     },
@@ -85,15 +90,15 @@ export const exposureFaults: readonly Fault[] = [
       behaviour.wrap('XCLIENT', (_command, session) => {
         session.hello = undefined;
         session.transaction = undefined;
-        return session.behaviour.seams.greeting(session);
+        return reply(220, '2.0.0', `${session.site.hostname} ESMTP`);
       }),
   }),
   answers('XFORWARD', 250, '2.0.0', 'OK', 'xforward-accepted'),
   answers('XFORWARD', 451, '4.3.0', 'Not now', 'xforward-451'),
   withKeyword('xclient-listed', 'EHLO lists XCLIENT, which gets 500', 'XCLIENT NAME ADDR PROTO HELO'),
   answers('ATRN', 453, '4.0.0', 'No mail for you', 'atrn-453'),
-  answers('DEBUG', 200, '', 'Debug set', 'debug-accepted'),
-  answers('WIZ', 200, '', 'Please pass', 'wiz-accepted'),
+  answers('DEBUG', 250, '2.0.0', 'Debug set', 'debug-accepted'),
+  answers('WIZ', 250, '2.0.0', 'Please pass', 'wiz-accepted'),
   answers('SHOWQ', 250, '2.0.0', 'Mail queue is empty', 'showq-accepted'),
   answers('DEBUG', 451, '4.3.0', 'Not now', 'debug-451'),
   withKeyword('exchange-keywords', 'EHLO lists X-ANONYMOUSTLS', 'X-ANONYMOUSTLS'),
@@ -122,14 +127,6 @@ export const exposureFaults: readonly Fault[] = [
     apply: (behaviour) =>
       behaviour.wrap('EHLO', (command, session, next) =>
         command.argument.toLowerCase() === session.site.hostname ? reply(550, '5.7.1', 'That is me') : next(),
-      ),
-  }),
-  defineFault({
-    name: 'hello-again-451',
-    summary: 'A second EHLO gets 451',
-    apply: (behaviour) =>
-      behaviour.wrap('EHLO', (_command, session, next) =>
-        session.hello === undefined ? next() : reply(451, '4.3.0', 'Not now'),
       ),
   }),
 ];

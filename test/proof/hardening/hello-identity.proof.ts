@@ -10,15 +10,12 @@ scenarioProof(helloIdentity, {
     { faults: ['hello-own-name-trusted'], variants: ['careless'] },
   ],
   violating: [
-    { finding: 'believed', faults: ['hello-own-name-trusted'], variants: ['itself', 'local'] },
+    { finding: 'believed', faults: ['hello-own-name-trusted'], variants: ['itself'] },
     {
       finding: 'believed',
       faults: ['hello-own-name-trusted', 'ehlo-second-refused-503'],
       variants: ['itself'],
     },
   ],
-  undecided: [
-    { verdict: 'inconclusive', faults: ['hello-again-451'], services: ['smtp', 'submissions'] },
-    { verdict: 'inconclusive', faults: ['ehlo-refused-502'] },
-  ],
+  undecided: [{ verdict: 'inconclusive', faults: ['ehlo-refused-502'] }],
 });

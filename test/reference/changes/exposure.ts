@@ -12,8 +12,8 @@ export const exposureChanges: Readonly<Record<string, Change>> = {
   'xforward-451': codes([E, 'XFORWARD ADDR=192.0.2.77'], '220 250 451'),
   'xclient-listed': raw([E], /^250-XCLIENT NAME ADDR PROTO HELO\r/m),
   'atrn-453': codes(['ATRN reference.test'], '220 453'),
-  'debug-accepted': codes(['DEBUG'], '220 200'),
-  'wiz-accepted': codes(['WIZ'], '220 200'),
+  'debug-accepted': codes(['DEBUG'], '220 250'),
+  'wiz-accepted': codes(['WIZ'], '220 250'),
   'showq-accepted': codes(['SHOWQ'], '220 250'),
   'debug-451': codes(['DEBUG'], '220 451'),
   'exchange-keywords': raw([E], /^250-X-ANONYMOUSTLS\r/m),
@@ -24,5 +24,4 @@ export const exposureChanges: Readonly<Record<string, Change>> = {
   'banner-without-version': raw([], /^220 mx\.reference\.test ESMTP Postfix \(Debian\/GNU\)\r/),
   'hello-own-name-trusted': raw([E, 'EHLO mx.reference.test'], /^250-XCLIENT ADDR\r/m),
   'hello-own-name-550': codes(['EHLO mx.reference.test', E], '220 550 250'),
-  'hello-again-451': codes([E, E], '220 250 451'),
 };
