@@ -1,6 +1,7 @@
 import type { Behaviour } from '../behaviour.js';
+import { bounceTo } from '../bounce.js';
 import type { Path } from '../grammar.js';
-import { isLocalDomain } from '../policy.js';
+import { isLocalDomain, isLocalUser } from '../policy.js';
 import { type Reply, reply } from '../reply.js';
 import type { Session } from '../session.js';
 import { defineFault, type Fault } from './define.js';
@@ -14,12 +15,18 @@ const trusts = (behaviour: Behaviour, trusted: (session: Session, path?: Path) =
 };
 const recipientOk = (): Reply => reply(250, '2.1.5', 'Recipient OK');
 
-/** Names that a client cannot rightly have: those of the server, and `localhost`. */
-const isOurName = (name: string, { site, socket }: Session): boolean =>
-  [...site.domains, site.hostname, 'localhost', `[${socket.localAddress}]`].includes(name.toLowerCase());
+/** Names that a client cannot rightly have: those of the server, and `localhost`; its address, unless that is the client's too. */
+const isOurName = (name: string, { site, socket }: Session): boolean => {
+  const { localAddress, remoteAddress } = socket;
+  const literals = localAddress === remoteAddress ? [] : [`[${localAddress}]`];
+  return [...site.domains, site.hostname, 'localhost', ...literals].includes(name.toLowerCase());
+};
 
 /** What PROXY and XCLIENT claim, where it is an address that is trusted without a login. */
 const claimsLoopback = (argument: string): boolean => /(^|[ =])127\./.test(argument);
+
+const listsXclient = (behaviour: Behaviour): void =>
+  behaviour.around('capabilities', (next, session) => ['XCLIENT NAME ADDR LOGIN', ...next(session)]);
 
 /** Relaying that opens by what was said earlier in the session, or by what the client claims to be. */
 export const relayStateFaults: readonly Fault[] = [
@@ -72,11 +79,19 @@ export const relayStateFaults: readonly Fault[] = [
     },
   }),
   defineFault({
+    name: 'xclient-refused',
+    summary: 'XCLIENT is listed, and refused with 550',
+    apply: (behaviour) => {
+      listsXclient(behaviour);
+      behaviour.wrap('XCLIENT', () => reply(550, '5.7.0', 'You may not'));
+    },
+  }),
+  defineFault({
     name: 'relay-xclient',
     summary: 'Anybody may claim a trusted address or a login by XCLIENT, and relay',
     apply: (behaviour) => {
       const believed = new WeakSet<Session>();
-      behaviour.around('capabilities', (next, session) => [...next(session), 'XCLIENT NAME ADDR LOGIN']);
+      listsXclient(behaviour);
       behaviour.wrap('XCLIENT', (command, session) => {
         if (claimsLoopback(command.argument) || /\bLOGIN=/i.test(command.argument)) believed.add(session);
         session.behaviour.seams.forget(session);
@@ -95,6 +110,24 @@ export const relayStateFaults: readonly Fault[] = [
         return undefined;
       });
       trusts(behaviour, (session) => believed.has(session));
+    },
+  }),
+  defineFault({
+    name: 'recipient-unknown-bounces',
+    summary: 'Mail for unknown recipients is accepted, and comes back to its sender as a bounce',
+    apply: (behaviour) => {
+      behaviour.around('recipient', (next, path, session) =>
+        isLocalDomain(path, session) ? recipientOk() : next(path, session),
+      );
+      behaviour.around('content', (next, body, session) => {
+        const answer = next(body, session);
+        const { from, recipients = [] } = session.transaction ?? {};
+        for (const { path } of answer.code === 250 ? recipients : []) {
+          const isUnknown = isLocalDomain(path, session) && !isLocalUser(path.local, session.site);
+          if (from !== undefined && isUnknown) bounceTo(from, path, session);
+        }
+        return answer;
+      });
     },
   }),
   defineFault({
