@@ -15,6 +15,8 @@ export const proxyLine = defineScenario({
     services: ['smtp', 'submission'],
     // It talks before the greeting, and servers block addresses for that.
     impact: 'stress',
+    // It is how early talk is met, and not tried again.
+    judges421: true,
     findings: deliveryFindings,
     remedy: {
       any: 'Believe the PROXY protocol of the addresses of your load balancers alone, or on a port that nobody else can reach.',
@@ -26,7 +28,7 @@ export const proxyLine = defineScenario({
   },
   run: (context) =>
     judgeStateByMessage(context, async ({ mail }) => {
-      const { session, facts, probe } = context;
+      const { session, facts, probe, seconds } = context;
       const claim = isIPv4(facts.address) ? `TCP4 127.0.0.1 ${facts.address}` : `TCP6 ::1 ${facts.address}`;
       const line = `PROXY ${claim} 50000 25`;
       const open = await session('tcp');
@@ -36,8 +38,9 @@ export const proxyLine = defineScenario({
       const greeting = await open.reply('greeting');
       if (greeting.is(5)) return { open, line, reply: greeting };
       if (!greeting.is(220)) return { stopped: `${line} drew ${greeting}` };
-      // Who reads that line as a command answers it first.
-      const next = await open.ehlo(probe.clientName);
-      return next.is(250) ? mail(open) : { open, line, reply: next };
+      // Who reads that line as a command owes a reply to it; who believes it says nothing, and no fence can stand in front of a hello.
+      if (!(await open.silence(seconds(2)))) return { open, line, reply: await open.reply() };
+      const hello = await open.ehlo(probe.clientName);
+      return hello.is(250) ? mail(open) : { open, line, reply: hello };
     }),
 });

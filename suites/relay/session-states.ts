@@ -1,10 +1,12 @@
 import type { Session } from '../../runner/net/index.js';
+import type { Service } from '../../runner/result/index.js';
 import type { Probe } from '../../runner/scenario/index.js';
 import { defineScenario } from '../shared/define.js';
 import { relayFindings, relayRows } from '../shared/relay.js';
 import { judgeState, type Reach, type StateTools } from '../shared/relay-states.js';
 
 interface Place {
+  readonly service: Service;
   readonly probe: Probe;
 }
 
@@ -31,13 +33,18 @@ const variants = {
     const reply = await open.command(line);
     return reply.is(250) ? mail(open) : { open, line, reply };
   },
-  'after-local-recipient': async ({ start, mail }: StateTools, { probe }: Place): ReturnType<Reach> => {
+  'after-local-recipient': async (
+    { start, mail }: StateTools,
+    { service, probe }: Place,
+  ): ReturnType<Reach> => {
     const open = await start();
     await hello(open, probe);
     const begun = await mail(open);
     if (!begun.reply.is(250)) return begun;
     const line = `RCPT TO:<${probe.recipient}>`;
     const reply = await open.command(line);
+    if (reply.is(5) && service !== 'smtp')
+      return { missing: `a stranger has no recipient accepted: ${line} drew ${reply}` };
     if (!reply.is(2)) return { stopped: `${line} drew ${reply}` };
     // A message would go to that mailbox too, and nobody has named it unless the user did.
     return probe.recipientGiven ? begun : { ...begun, recipientOnly: true };
