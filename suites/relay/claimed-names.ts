@@ -44,7 +44,7 @@ export const claimedNames = defineScenario({
     remedy: {
       any: 'Let no rule that permits relaying look at the EHLO name.',
       postfix:
-        'Have no check_helo_access that says OK or PERMIT in smtpd_relay_restrictions, nor in smtpd_recipient_restrictions before reject_unauth_destination.',
+        'Have no check_helo_access that answers OK or PERMIT in smtpd_relay_restrictions; where that is empty, nor in smtpd_recipient_restrictions.',
       exim: 'Have no accept on $sender_helo_name in front of the relay check in the ACL for RCPT.',
     },
   },

@@ -1,12 +1,11 @@
 import type { Session } from '../../runner/net/index.js';
-import type { Service } from '../../runner/result/index.js';
 import type { Probe } from '../../runner/scenario/index.js';
 import { defineScenario } from '../shared/define.js';
 import { relayFindings, relayRows } from '../shared/relay.js';
 import { judgeState, type Reach, type StateTools } from '../shared/relay-states.js';
 
 interface Place {
-  readonly service: Service;
+  readonly service: string;
   readonly probe: Probe;
 }
 
