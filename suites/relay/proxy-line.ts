@@ -1,3 +1,4 @@
+import type { Answer } from '../../runner/net/index.js';
 import { isIPv4 } from '../../runner/protocol/ip.js';
 import { defineScenario } from '../shared/define.js';
 import { relayRows } from '../shared/relay.js';
@@ -36,11 +37,19 @@ export const proxyLine = defineScenario({
       open.allowReset();
       open.send(`${line}\r\n`);
       const greeting = await open.reply('greeting');
-      if (greeting.is(5)) return { open, line, reply: greeting };
+      if (isRefusal(greeting)) return { open, line, reply: greeting, refused: true };
       if (!greeting.is(220)) return { stopped: `${line} drew ${greeting}` };
       // Who reads that line as a command owes a reply to it; who believes it says nothing, and no fence can stand in front of a hello.
-      if (!(await open.silence(seconds(2)))) return { open, line, reply: await open.reply() };
+      if (!(await open.silence(seconds(2)))) {
+        const reply = await open.reply();
+        return { open, line, reply, refused: isRefusal(reply) };
+      }
       const hello = await open.ehlo(probe.clientName);
       return hello.is(250) ? mail(open) : { open, line, reply: hello };
     }),
 });
+
+/** Haraka refuses with 421, which may be about anything where it does not say so. */
+function isRefusal(answer: Answer): boolean {
+  return answer.is(5) || (answer.is(421) && /PROXY/i.test(answer.text));
+}

@@ -23,8 +23,8 @@ const variants = {
   'after-second-ehlo': async ({ start, mail }: StateTools, { probe }: Place): ReturnType<Reach> => {
     const open = await start();
     await hello(open, probe);
-    await hello(open, probe);
-    return mail(open);
+    const again = await hello(open, probe);
+    return again.is(5) ? { missing: `a second EHLO drew ${again}` } : mail(open);
   },
   helo: async ({ start, mail }: StateTools, { probe }: Place): ReturnType<Reach> => {
     const open = await start();

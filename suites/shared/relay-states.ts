@@ -26,7 +26,9 @@ export interface Reached {
   readonly open: Session;
   readonly line: string;
   readonly reply: Answer;
-  /** Why the recipient may be named but no message sent, although the run may. */
+  /** The reply refuses the state, although it is no 5yz. */
+  readonly refused?: boolean;
+  /** The recipient may be named, but no message sent, although the run may. */
   readonly recipientOnly?: true;
 }
 
@@ -56,10 +58,10 @@ export async function judgeState(context: RelayContext, reach: Reach): Promise<O
   });
   if ('missing' in reached) return notApplicable(reached.missing);
   if ('stopped' in reached) return inconclusive(reached.stopped);
-  const { open, reply: mail, recipientOnly } = reached;
+  const { open, reply: mail, refused = false, recipientOnly } = reached;
   const told = `${reached.line} drew ${mail}`;
   // Who is heard in the ordinary state and not in this one has got nothing by it.
-  if (mail.is(5) && before.kind === 'pass') return pass(told);
+  if ((refused || mail.is(5)) && before.kind === 'pass') return pass(told);
   if (!mail.is(250)) return inconclusive(told);
   const allows: typeof context.allows = (impact) =>
     context.allows(impact) && !(recipientOnly && impact === 'deliver');

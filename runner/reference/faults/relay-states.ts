@@ -2,7 +2,7 @@ import type { Behaviour } from '../behaviour.js';
 import { bounceTo } from '../bounce.js';
 import type { Path } from '../grammar.js';
 import { isLocalDomain, isLocalUser } from '../policy.js';
-import { type Reply, reply } from '../reply.js';
+import { closing, type Reply, reply } from '../reply.js';
 import type { Session } from '../session.js';
 import { defineFault, type Fault } from './define.js';
 
@@ -111,6 +111,12 @@ export const relayStateFaults: readonly Fault[] = [
       });
       trusts(behaviour, (session) => believed.has(session));
     },
+  }),
+  defineFault({
+    name: 'proxy-line-refused-421',
+    summary: 'A PROXY line gets a 421 that names it, and the end of the connection (legal)',
+    apply: (behaviour) =>
+      behaviour.wrap('PROXY', () => closing(reply(421, '4.7.0', 'PROXY is not allowed from there'))),
   }),
   defineFault({
     name: 'recipient-unknown-bounces',

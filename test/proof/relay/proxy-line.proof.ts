@@ -5,7 +5,11 @@ import { relayCases } from './cases.js';
 const stress = { allow: 'stress' } as const;
 
 scenarioProof(proxyLine, {
-  conforming: [stress, { faults: ['relay-after-detour'], ...stress }],
+  conforming: [
+    stress,
+    { faults: ['proxy-line-refused-421'], ...stress },
+    { faults: ['relay-after-detour'], ...stress },
+  ],
   violating: relayCases(['relay-proxy-line'])
     .filter(({ allow }) => allow === undefined)
     .map((it) => ({ ...it, ...stress })),

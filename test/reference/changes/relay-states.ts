@@ -12,6 +12,7 @@ export const relayStateChanges: Readonly<Record<string, Change>> = {
     ['>PROXY TCP4 127.0.0.1 127.0.0.1 50000 25\r\n', E, M, FOREIGN],
     '220 250 250 250',
   ),
+  'proxy-line-refused-421': codes(['>PROXY TCP4 127.0.0.1 127.0.0.1 50000 25\r\n', '<', '<'], '220 421 end'),
   'recipient-unknown-bounces': codes([E, M, UNKNOWN, D, X], '220 250 250 250 354 250'),
   honeypot: codes([E, M, FOREIGN, D, X], '220 250 250 250 354 250'),
 };
