@@ -47,7 +47,11 @@ export const httpRequest = defineScenario({
     const accepted = answers.filter((answer) => answer.is(2) && !answer.is(221));
     if (accepted.length >= 3) return violation('served', { replies });
     if (answers.length === 0 && open.open) return inconclusive('the request drew no reply in time');
-    if (accepted.length === 0) return pass(`no command was accepted: ${replies || 'the session ended'}`);
+    if (accepted.length === 0) {
+      // The control: a client of mail is served here.
+      await session('hello');
+      return pass(`no command was accepted: ${replies || 'the session ended'}`);
+    }
     // Some were: those that were not may be refused to everybody, where it is not for want of a login.
     if (!answers.some((answer) => answer.is(530))) await session('recipient');
     return pass(`no message could be begun: ${replies}`);

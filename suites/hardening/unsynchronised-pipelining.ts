@@ -74,9 +74,13 @@ export const unsynchronisedPipelining = defineScenario({
     if (count > due) return violation('surplus', { what, count, due });
     if (last?.is(221) && count === due) return pass(`${what} drew a reply each`);
     const refusal = answers.slice(errorsDue).find((answer) => answer.is(4, 5));
-    if (refusal !== undefined) return pass(`${what}: refused with ${refusal}`);
-    if (last?.is(221)) return violation('lost', { what, count, due });
-    if (open.open) return inconclusive(`${what} drew ${count} replies in time where ${due} are due`);
-    return pass(`${what}: the server ended the session`);
+    if (refusal === undefined && last?.is(221)) return violation('lost', { what, count, due });
+    if (refusal === undefined && open.open)
+      return inconclusive(`${what} drew ${count} replies in time where ${due} are due`);
+    // The control: who waits is served here.
+    await session('hello');
+    return pass(
+      `${what}: ${refusal === undefined ? 'the server ended the session' : `refused with ${refusal}`}`,
+    );
   },
 });

@@ -13,5 +13,8 @@ scenarioProof(unsynchronisedPipelining, {
     { finding: 'lost', faults: ['noop-behind-data-lost'], variants: ['behind-data'] },
     { finding: 'surplus', faults: ['noop-behind-ehlo-twice'], variants: ['early-talker', 'behind-ehlo'] },
   ],
-  undecided: [{ verdict: 'inconclusive', faults: ['greets-then-silent'], timeoutMs: 300 }],
+  undecided: [
+    { verdict: 'inconclusive', faults: ['greets-then-silent'], timeoutMs: 300 },
+    { verdict: 'inconclusive', faults: ['close-mid-reply'] },
+  ],
 });
