@@ -90,7 +90,7 @@ export const exposureFaults: readonly Fault[] = [
       behaviour.wrap('XCLIENT', (_command, session) => {
         session.hello = undefined;
         session.transaction = undefined;
-        return reply(220, '2.0.0', `${session.site.hostname} ESMTP`);
+        return session.behaviour.seams.greeting(session);
       }),
   }),
   answers('XFORWARD', 250, '2.0.0', 'OK', 'xforward-accepted'),
