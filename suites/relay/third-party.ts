@@ -15,6 +15,7 @@ export const thirdParty = defineScenario({
     weaknesses: ['CWE-441'],
     services: ['smtp', 'submission', 'submissions'],
     impact: 'probe',
+    messages: 1,
     findings: {
       accepted: {
         message:

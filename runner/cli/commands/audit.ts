@@ -26,6 +26,11 @@ export const auditCommandOptions = {
   'insecure-auth': flag('send credentials in clear and over TLS that does not verify, too'),
   allow: text('most that may be done to the server: observe, probe (default), deliver, stress'),
   connections: number('connections open at once for each address (default 4)'),
+  messages: number('most messages that a run may hand over to one address (default 500)'),
+  'message-rate': number('most of them in a minute (default 60; no limit to this machine)'),
+  'i-am-authorized': flag(
+    'whoever is responsible for the targets has agreed to --allow deliver or stress; not needed on this machine',
+  ),
   timeout: number('longest wait for a reply, in seconds (default 40)'),
   delay: number('pause before each connection, in milliseconds (default 0)'),
   ...selectionOptions,
