@@ -2,10 +2,11 @@ import { isLoopback } from '../protocol/ip.js';
 import { isSubmission } from '../result/index.js';
 import { messagesOf } from '../scenario/index.js';
 import type { Spot } from './addresses.js';
-import type { Engagement } from './engagements.js';
+import type { Catalogue } from './catalogue.js';
+import { type Engagement, engagementsOf } from './engagements.js';
 import type { AuditEvent } from './events.js';
 import { MessageBudget, type MessageLimits } from './message-budget.js';
-import type { ResolvedOptions } from './options.js';
+import { type AuditOptions, type ResolvedOptions, resolveOptions } from './options.js';
 import { whyNotAsked } from './plan.js';
 
 /** What a user who runs a mail server of his own would not notice in its load, and what no provider takes for a flood. */
@@ -28,6 +29,40 @@ export function mostMessages({
     .filter(({ meta }) => !(withoutLogin && meta.needs?.mail))
     .map(({ meta }) => messagesOf(meta, options.allow) * Object.keys(meta.variants ?? { only: 1 }).length)
     .reduce((sum, count) => sum + count, 0);
+}
+
+/** What holds for one host, whatever the server does, at each of its addresses. */
+export interface Bound {
+  readonly host: string;
+  /** Most that the run may have accepted. */
+  readonly messages: number;
+  /** As the user said; undefined: 60, and no limit on loopback. */
+  readonly perMinute: number | undefined;
+  /** Most that are open at once. */
+  readonly connections: number;
+}
+
+/** The bounds of a run with these options; nothing is looked up. @throws BadOption, BadTarget, BadSelection */
+export function messageBounds(catalogue: Catalogue, given: AuditOptions): Bound[] {
+  const bounds = new Map<string, Bound & { readonly sum: number }>();
+  for (const one of engagementsOf(catalogue, given, resolveOptions(given))) {
+    const { host } = one.target;
+    const { messages: most, messageRate, connections } = one.options;
+    const known = bounds.get(host);
+    const sum = (known?.sum ?? 0) + mostMessages(one);
+    const rates = [known?.perMinute, messageRate].filter((rate) => rate !== undefined);
+    bounds.set(host, {
+      host,
+      sum,
+      messages: Math.min(known?.messages ?? most, most),
+      perMinute: rates.length === 0 ? undefined : Math.min(...rates),
+      connections: Math.min(known?.connections ?? connections, connections),
+    });
+  }
+  return [...bounds.values()].map(({ sum, ...bound }) => ({
+    ...bound,
+    messages: Math.min(bound.messages, sum),
+  }));
 }
 
 /** The budget of each address; tells the bound of each before anything is sent there. */

@@ -44,7 +44,7 @@ export class Traffic implements Sent {
   /** Replies that are owed to the message. */
   #due = 0;
   #counted = false;
-  /** The server saw an end of data where we had sent none: what it takes for commands since is not known to us. */
+  /** The server may have seen an end of data where we had sent none: what it takes for commands since is not known to us. */
   #astray = false;
 
   sent(octets: Buffer): void {
@@ -95,14 +95,12 @@ export class Traffic implements Sent {
   #toMessage(code: number): void {
     this.#due -= 1;
     const inData = this.#mode === 'data';
-    if (code >= 200 && code < 300 && !this.#counted && (!inData || this.#mayHaveEnded)) {
+    this.#astray ||= this.#mayHaveEnded;
+    if (code >= 200 && code < 300 && !this.#counted && (!inData || this.#astray)) {
       this.#counted = true;
       this.messages += 1;
     }
-    if (inData) {
-      this.#astray = true;
-      this.#mode = 'command';
-    }
+    if (inData) this.#mode = 'command';
     if (this.#due === 0) this.#recipients = 0;
   }
 
@@ -118,8 +116,8 @@ export class Traffic implements Sent {
   #takeData(text: string): string {
     const all = this.#dataTail + text;
     const end = all.indexOf(endOfData);
+    this.#mayHaveEnded ||= doubtfulEnd.test(end < 0 ? all : all.slice(0, end));
     if (end < 0) {
-      this.#mayHaveEnded ||= doubtfulEnd.test(all);
       this.#dataTail = all.slice(1 - endOfData.length);
       return '';
     }
