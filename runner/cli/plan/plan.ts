@@ -1,7 +1,7 @@
+import { catalogue } from '../../../suites/index.js';
 import { messageBounds } from '../../engine/index.js';
 import type { AuditOptions } from '../../index.js';
 import { type CheckReport, type Impact, impacts, type TranscriptReport } from '../../result/index.js';
-import { catalogue } from '../../../suites/index.js';
 import type { Rehearsal } from './rehearse.js';
 
 /** What is sent, in a rehearsal. */
@@ -76,13 +76,22 @@ export function planOf({ report, targetOf }: Rehearsal, options: AuditOptions): 
         return [impact, totalOf(checks, impact === 'observe' ? own : [])];
       }),
     ) as Plan['byImpact'],
-    bySuite: Object.fromEntries(suites.map((suite) => [suite, totalOf(all.filter((it) => it.suite === suite), [])])),
+    bySuite: Object.fromEntries(
+      suites.map((suite) => [
+        suite,
+        totalOf(
+          all.filter((it) => it.suite === suite),
+          [],
+        ),
+      ]),
+    ),
     bounds: messageBounds(catalogue, options),
   };
 }
 
 function headOf({ id, suite, variant, impact, verdict, message, attempts }: CheckReport) {
-  const undone = attempts === 0 && (verdict === 'skipped' || verdict === 'not-applicable' || verdict === 'inconclusive');
+  const undone =
+    attempts === 0 && (verdict === 'skipped' || verdict === 'not-applicable' || verdict === 'inconclusive');
   return {
     id,
     suite,
@@ -100,7 +109,10 @@ function countsOf(sessions: readonly TranscriptReport[]): Counts {
   };
 }
 
-function totalOf(checks: readonly PlannedCheck[], own: readonly Counts[]): Counts & { readonly checks: number } {
+function totalOf(
+  checks: readonly PlannedCheck[],
+  own: readonly Counts[],
+): Counts & { readonly checks: number } {
   const all: readonly Counts[] = [...checks, ...own];
   return {
     checks: checks.filter(({ leftOut }) => leftOut === undefined).length,

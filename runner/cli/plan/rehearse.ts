@@ -75,7 +75,12 @@ function named({ serverName }: Options, [first]: readonly Target[]): { hostname?
   return /^[a-z0-9.-]*[a-z][a-z0-9.-]*$/i.test(name) ? { hostname: name } : {};
 }
 
-function rehearsed(own: TargetOptions, options: Options, url: string, server: ReferenceServer): TargetOptions {
+function rehearsed(
+  own: TargetOptions,
+  options: Options,
+  url: string,
+  server: ReferenceServer,
+): TargetOptions {
   const { credentials } = options;
   const { expect: _, ...rest } = own;
   return {

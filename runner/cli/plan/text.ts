@@ -10,7 +10,10 @@ export function planText(plan: Plan, verbose: boolean): string {
     'this process; another server may draw other branches, and after 421 or a reset a check is played once more.',
     '',
     ...(verbose ? plan.targets.flatMap(dialogueLines) : []),
-    ...tableOf('impact', impacts.filter((impact) => isUsed(plan, impact)).map((impact) => [impact, plan.byImpact[impact]])),
+    ...tableOf(
+      'impact',
+      impacts.filter((impact) => isUsed(plan, impact)).map((impact) => [impact, plan.byImpact[impact]]),
+    ),
     '',
     ...tableOf('suite', Object.entries(plan.bySuite)),
     '',
@@ -24,7 +27,10 @@ export function planText(plan: Plan, verbose: boolean): string {
 type Row = Counts & { readonly checks: number };
 
 function isUsed({ byImpact, targets }: Plan, impact: Impact): boolean {
-  return byImpact[impact].connections > 0 || targets.some(({ checks }) => checks.some((it) => it.impact === impact));
+  return (
+    byImpact[impact].connections > 0 ||
+    targets.some(({ checks }) => checks.some((it) => it.impact === impact))
+  );
 }
 
 function tableOf(title: string, rows: readonly (readonly [string, Row])[]): string[] {
@@ -34,10 +40,17 @@ function tableOf(title: string, rows: readonly (readonly [string, Row])[]): stri
   ) as unknown as Row;
   const width = Math.max(...[title, 'together', ...rows.map(([name]) => name)].map(({ length }) => length));
   const line = (name: string, cells: readonly (string | number)[]) =>
-    [name.padEnd(width), ...cells.map((cell, at) => String(cell).padStart(columns[at]?.length ?? 0))].join('  ');
+    [name.padEnd(width), ...cells.map((cell, at) => String(cell).padStart(columns[at]?.length ?? 0))].join(
+      '  ',
+    );
   return [
     line(title, columns),
-    ...[...rows, ['together', total] as const].map(([name, row]) => line(name, columns.map((column) => row[column]))),
+    ...[...rows, ['together', total] as const].map(([name, row]) =>
+      line(
+        name,
+        columns.map((column) => row[column]),
+      ),
+    ),
   ];
 }
 
@@ -47,12 +60,17 @@ function leftOutLines({ targets }: Plan): string[] {
     if (leftOut !== undefined) reasons.set(leftOut, (reasons.get(leftOut) ?? 0) + 1);
   }
   if (reasons.size === 0) return [];
-  return ['Left out:', ...[...reasons].map(([reason, count]) => `  ${count} ${count === 1 ? 'check' : 'checks'}: ${reason}`), ''];
+  return [
+    'Left out:',
+    ...[...reasons].map(([reason, count]) => `  ${count} ${count === 1 ? 'check' : 'checks'}: ${reason}`),
+    '',
+  ];
 }
 
 function boundLine({ host, messages, perMinute, connections }: Plan['bounds'][number]): string {
   const rate = perMinute === undefined ? '60 a minute unless it is this machine' : `${perMinute} a minute`;
-  const mail = messages === 0 ? 'no message' : `at most ${messages} messages (${rate}), each marked with the run`;
+  const mail =
+    messages === 0 ? 'no message' : `at most ${messages} messages (${rate}), each marked with the run`;
   return `  ${host}: ${mail}; at most ${connections} connections at once`;
 }
 
@@ -70,7 +88,11 @@ function nameOf({ id, variant }: PlannedCheck): string {
   return variant === undefined ? id : `${id} [${variant}]`;
 }
 
-function blockOf(name: string, impact: Impact, { connections, commands, messages, dialogues }: Counts & Pick<PlannedCheck, 'dialogues'>): string[] {
+function blockOf(
+  name: string,
+  impact: Impact,
+  { connections, commands, messages, dialogues }: Counts & Pick<PlannedCheck, 'dialogues'>,
+): string[] {
   if (connections === 0) return [];
   const counts = `${connections} connections, ${commands} commands, ${messages} messages`;
   const said = dialogues.flatMap((writes, at) => [
