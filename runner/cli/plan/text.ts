@@ -15,7 +15,7 @@ export function planText(plan: Plan, verbose: boolean): string {
       impacts.filter((impact) => isUsed(plan, impact)).map((impact) => [impact, plan.byImpact[impact]]),
     ),
     '',
-    ...tableOf('suite', Object.entries(plan.bySuite)),
+    ...tableOf('suite', [ownRow(plan), ...Object.entries(plan.bySuite)]),
     '',
     ...leftOutLines(plan),
     'Whatever the server does, at each of its addresses:',
@@ -26,11 +26,16 @@ export function planText(plan: Plan, verbose: boolean): string {
 
 type Row = Counts & { readonly checks: number };
 
-function isUsed({ byImpact, targets }: Plan, impact: Impact): boolean {
-  return (
-    byImpact[impact].connections > 0 ||
-    targets.some(({ checks }) => checks.some((it) => it.impact === impact))
-  );
+function isUsed({ byImpact }: Plan, impact: Impact): boolean {
+  return byImpact[impact].connections > 0 || byImpact[impact].checks > 0;
+}
+
+/** What is sent for no single check, so that both tables come to the same. */
+function ownRow({ targets }: Plan): readonly [string, Row] {
+  const own = targets.flatMap((target) => target.own);
+  const sum = (column: keyof Counts) => own.reduce((total, counts) => total + counts[column], 0);
+  const counts = { connections: sum('connections'), commands: sum('commands'), messages: sum('messages') };
+  return ['first look, survey', { checks: 0, ...counts }];
 }
 
 function tableOf(title: string, rows: readonly (readonly [string, Row])[]): string[] {
