@@ -47,7 +47,8 @@ function describe(event: AuditEvent): string {
   if (event.type === 'messages') {
     const { address, most, perMinute, runId } = event;
     const rate = perMinute === undefined ? '' : `, ${perMinute} a minute`;
-    return `at most ${most} messages to ${address}${rate}; each has X-smtpspec-run: ${runId}, and smtpspec ${runId} in its Subject`;
+    const count = most === 1 ? '1 message' : `${most} messages`;
+    return `at most ${count} to ${address}${rate}; each has X-smtpspec-run: ${runId}, and smtpspec ${runId} in its Subject`;
   }
   const { service, host, port } = event.target;
   const place = `${service} ${host} ${port}`;

@@ -53,9 +53,9 @@ export class MessageBudget {
     for (;;) {
       const { most, perMinute } = this.#limits;
       if (perMinute !== undefined && count > perMinute)
-        return `may hand over ${count} messages, --message-rate allows ${perMinute} a minute`;
+        return `may hand over ${messages(count)}, --message-rate allows ${perMinute} a minute`;
       if (this.#spent + count > most)
-        return `may hand over ${count} messages, and of --messages ${most} ${most - this.#spent} are left`;
+        return `may hand over ${messages(count)}, and of --messages ${most} ${most - this.#spent} are left`;
       if (signal?.aborted === true) return nothing;
       if (this.#fits(count)) return this.#give(count);
       await this.#change(signal);
@@ -111,4 +111,8 @@ export class MessageBudget {
 
 function sum(shares: readonly Share[]): number {
   return shares.reduce((total, { count }) => total + count, 0);
+}
+
+function messages(count: number): string {
+  return count === 1 ? '1 message' : `${count} messages`;
 }

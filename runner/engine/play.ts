@@ -214,7 +214,7 @@ async function attempt({ scenario, variant }: Planned, stage: Stage, count: numb
       handed > allowed
         ? {
             kind: 'error',
-            message: `${meta.id} had ${handed} messages accepted, its head declares ${allowed}`,
+            message: `${meta.id} had more messages accepted (${handed}) than its head declares (${allowed})`,
           }
         : signal?.aborted === true
           ? { kind: 'interrupted' }

@@ -40,7 +40,7 @@ describe('the bound of messages', () => {
     const { url } = await reference();
     const told = await smtpspec([...args(url), '--only', 'delivery/plain-message']);
     const line =
-      /^at most 1 messages to 127\.0\.0\.1; each has X-smtpspec-run: ([0-9a-f]{8}), and smtpspec \1 in its Subject\n/;
+      /^at most 1 message to 127\.0\.0\.1; each has X-smtpspec-run: ([0-9a-f]{8}), and smtpspec \1 in its Subject\n/;
     expect(told.stderr).toMatch(line);
     expect(told.stdout).toMatch(
       /1 message was handed over; it has the header field X-smtpspec-run: [0-9a-f]{8}\./,
@@ -60,6 +60,6 @@ describe('the bound of messages', () => {
       '--verbose',
     ]);
     expect(server.messages).toHaveLength(0);
-    expect(stdout.replace(/\s+/g, ' ')).toContain('may hand over 1 messages, and of --messages 0 0 are left');
+    expect(stdout.replace(/\s+/g, ' ')).toContain('may hand over 1 message, and of --messages 0 0 are left');
   });
 });

@@ -105,7 +105,7 @@ describe.concurrent('the bound', () => {
     expect(server.messages).toHaveLength(2);
     const checks = report.targets[0]?.checks ?? [];
     expect(checks.map(({ verdict }) => verdict)).toEqual(['pass', 'pass', 'skipped']);
-    expect(checks[2]?.message).toBe('may hand over 1 messages, and of --messages 2 0 are left');
+    expect(checks[2]?.message).toBe('may hand over 1 message, and of --messages 2 0 are left');
   });
 
   it('holds for all services of an address together', async () => {
@@ -123,7 +123,7 @@ describe.concurrent('the bound', () => {
     const checks = report.targets[0]?.checks ?? [];
     expect(checks[0]).toMatchObject({
       verdict: 'error',
-      message: 'suite/two had 2 messages accepted, its head declares 1',
+      message: 'suite/two had more messages accepted (2) than its head declares (1)',
     });
     expect(checks[1]?.verdict).toBe('pass');
   });
@@ -134,7 +134,7 @@ describe.concurrent('the bound', () => {
     });
     expect(report.targets[0]?.checks[0]).toMatchObject({
       verdict: 'error',
-      message: 'suite/one had 1 messages accepted, its head declares 0',
+      message: 'suite/one had more messages accepted (1) than its head declares (0)',
     });
   });
 

@@ -75,7 +75,9 @@ function leftOutLines({ targets }: Plan): string[] {
 function boundLine({ host, messages, perMinute, connections }: Plan['bounds'][number]): string {
   const rate = perMinute === undefined ? '60 a minute unless it is this machine' : `${perMinute} a minute`;
   const mail =
-    messages === 0 ? 'no message' : `at most ${messages} messages (${rate}), each marked with the run`;
+    messages === 0
+      ? 'no message'
+      : `at most ${messages === 1 ? '1 message' : `${messages} messages`} (${rate}), each marked with the run`;
   return `  ${host}: ${mail}; at most ${connections} connections at once`;
 }
 
