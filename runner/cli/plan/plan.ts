@@ -46,6 +46,8 @@ export interface Plan {
 export function planOf({ report, targetOf }: Rehearsal, options: AuditOptions): Plan {
   const targets = report.targets.map(({ url, checks, transcripts }): PlannedTarget => {
     const settle = (transcript: TranscriptReport) => dialogueOf(transcript, report.runId ?? '');
+    // What one variant has asked for all of them is evidence of each, and was sent once.
+    const told = new Set<number>();
     const of = (names: readonly string[]) => transcripts.filter(({ scenario }) => names.includes(scenario));
     return {
       url: targetOf.get(url) ?? url,
@@ -58,7 +60,9 @@ export function planOf({ report, targetOf }: Rehearsal, options: AuditOptions): 
         .map((check) => {
           const sessions = check.transcripts.flatMap((id) => {
             const found = transcripts[id];
-            return found?.scenario === check.id ? [found] : [];
+            if (found?.scenario !== check.id || told.has(id)) return [];
+            told.add(id);
+            return [found];
           });
           return { ...headOf(check), ...countsOf(sessions), dialogues: sessions.map(settle) };
         }),
