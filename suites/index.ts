@@ -115,6 +115,12 @@ import { recipientLimit } from './delivery/recipient-limit.js';
 import { size64k } from './delivery/size-64k.js';
 import { traceFields } from './delivery/trace-fields.js';
 import { bareLfEndOfData } from './hardening/bare-lf-end-of-data.js';
+import { bdatLast } from './hardening/bdat-last.js';
+import { bdatLengthOverflow } from './hardening/bdat-length-overflow.js';
+import { bdatMalformedLength } from './hardening/bdat-malformed-length.js';
+import { bdatOctetCount } from './hardening/bdat-octet-count.js';
+import { bdatOrder } from './hardening/bdat-order.js';
+import { bdatRefusedChunk } from './hardening/bdat-refused-chunk.js';
 import { falseEndOfData } from './hardening/false-end-of-data.js';
 import { dataWithoutRecipient } from './lmtp/data-without-recipient.js';
 import { lhlo } from './lmtp/lhlo.js';
@@ -327,6 +333,12 @@ const scenarios: readonly AnyScenario[] = [
   inbound,
   bareLfEndOfData,
   falseEndOfData,
+  bdatRefusedChunk,
+  bdatMalformedLength,
+  bdatLengthOverflow,
+  bdatOctetCount,
+  bdatOrder,
+  bdatLast,
   plainMessage,
   mixedRecipients,
   emptyMessage,

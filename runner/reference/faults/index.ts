@@ -8,6 +8,7 @@ import { authMechanismFaults } from './auth-mechanisms.js';
 import { authWeaknessFaults } from './auth-weakness.js';
 import { certificateFaults } from './certificates.js';
 import { chunkingFaults } from './chunking.js';
+import { chunkingLieFaults } from './chunking-lies.js';
 import { dataFaults } from './data.js';
 import type { Fault } from './define.js';
 import { endpointFaults } from './endpoint.js';
@@ -39,7 +40,7 @@ const areas: Readonly<Record<string, readonly Fault[]>> = {
   information: informationFaults,
   session: sessionFaults,
   data: dataFaults,
-  chunking: chunkingFaults,
+  chunking: [...chunkingFaults, ...chunkingLieFaults],
   replies: replyFaults,
   tls: tlsFaults,
   certificates: certificateFaults,

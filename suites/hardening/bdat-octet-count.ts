@@ -1,0 +1,59 @@
+import { chunkOf } from '../shared/chunks.js';
+import { defineScenario } from '../shared/define.js';
+import { probeHeader } from '../shared/message.js';
+
+/** Behind the chunk; who reads more than it named swallows some of them. */
+const fences = 4;
+/** At the end of the chunk: who reads less answers one of them at least. */
+const commands = 'NOOP\r\nNOOP\r\n';
+
+export const bdatOctetCount = defineScenario({
+  meta: {
+    id: 'hardening/bdat-octet-count',
+    title: 'A chunk has as many octets as BDAT names, whatever they are',
+    why: 'A server that counts characters or line ends in place of octets runs the end of a message as commands, or swallows the commands behind it.',
+    axis: 'security',
+    severity: 'medium',
+    requirements: ['3030-2-05'],
+    weaknesses: ['CWE-135', 'CWE-444'],
+    services: ['smtp', 'submission', 'submissions'],
+    // The chunk is not the last one; but a server that counts wrongly may see the end of a message anywhere.
+    impact: 'deliver',
+    needs: { mail: true, recipient: true, capability: ['CHUNKING'] },
+    variants: {
+      'line-ends': '\r\n'.repeat(6),
+      'eight-bit': '\xc3\xa9'.repeat(9),
+      'bare-line-feeds': '\n'.repeat(9),
+    },
+    findings: {
+      fewer: {
+        message:
+          'Of a chunk of {octets} octets the end was run as commands: {count} replies came where {due} are due',
+        severity: 'high',
+      },
+      more: {
+        message:
+          'Behind a chunk of {octets} octets {count} commands were answered of {due}: it took in some of them',
+      },
+    },
+    remedy: { any: 'Read the octets that BDAT names as octets, before anything is decoded or changed.' },
+  },
+  async run({ session, probe, variant: text, violation, pass, inconclusive }) {
+    const open = await session('recipient');
+    const chunk = `${probeHeader(probe, 'octets of a chunk')}${text}\r\n${commands}`;
+    open.send(`${chunkOf(chunk)}${'NOOP\r\n'.repeat(fences)}`);
+    const octets = chunk.length;
+    const reply = await open.reply('BDAT');
+    if (!reply.is(250)) {
+      await open.close();
+      return inconclusive(`BDAT drew ${reply}`);
+    }
+    const rest = await open.remaining();
+    if (rest.length > fences + 1) return violation('fewer', { octets, count: rest.length, due: fences + 1 });
+    const count = rest.filter((answer) => answer.is(250)).length;
+    if (!rest.at(-1)?.is(221))
+      return inconclusive(`behind the chunk ${count} commands were answered, then no QUIT`);
+    if (count < fences) return violation('more', { octets, count, due: fences });
+    return pass(`${octets} octets were taken in, and each command behind them was answered`);
+  },
+});
