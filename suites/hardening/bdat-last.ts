@@ -72,6 +72,7 @@ export const bdatLast = defineScenario({
     if (!first.is(250)) return inconclusive(`BDAT drew ${first}`);
     const reply = await open.command('BDAT 0 LAST');
     if (reply.is(250)) return pass(`BDAT 0 LAST drew ${reply}`);
+    await open.command('RSET');
     if (!reply.is(5)) return inconclusive(`BDAT 0 LAST drew ${reply}`);
     await open.quit();
     const control = await wholeMessage(session, probe);

@@ -1,5 +1,5 @@
 import type { Answer, Session } from '../../runner/net/index.js';
-import { refusedChunk } from '../shared/chunks.js';
+import { refusedChunk, resets } from '../shared/chunks.js';
 import { defineScenario } from '../shared/define.js';
 
 /** Six more than what 32 and 64 bits hold, signed or not: cut down to so many bits it is 6. */
@@ -45,7 +45,7 @@ export const bdatLengthOverflow = defineScenario({
       const open = await session('secured');
       // Nobody has to bear a chunk that does not come.
       open.allowReset();
-      open.send(`BDAT ${length}\r\n${'NOOP\r\n'.repeat(commands)}`);
+      open.send(`BDAT ${length}\r\n${resets(commands)}`);
       const { answers, last } = await whatComes(open, seconds(waitSeconds));
       // QUIT would be read as part of the chunk.
       await open.close();

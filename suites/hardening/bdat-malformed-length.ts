@@ -1,9 +1,9 @@
-import { restOf } from '../shared/chunks.js';
+import { resets, restOf } from '../shared/chunks.js';
 import { defineScenario } from '../shared/define.js';
 
 /** What a careless reader of numbers takes for 6; the second one is 6 in 32 bits. */
 const lengths = ['+6', '-4294967290', '0x6', '6x', '6.5', '"6"'] as const;
-const chunk = 'NOOP\r\n';
+const chunk = resets(1);
 
 export const bdatMalformedLength = defineScenario({
   meta: {

@@ -1,11 +1,9 @@
-import { chunkOf } from '../shared/chunks.js';
+import { chunkOf, commandsInChunk, resets } from '../shared/chunks.js';
 import { defineScenario } from '../shared/define.js';
 import { probeHeader } from '../shared/message.js';
 
 /** Behind the chunk; who reads more than it named swallows some of them. */
-const fences = 4;
-/** At the end of the chunk: who reads less answers one of them at least. */
-const commands = 'NOOP\r\nNOOP\r\n';
+const fences = 8;
 
 export const bdatOctetCount = defineScenario({
   meta: {
@@ -40,8 +38,9 @@ export const bdatOctetCount = defineScenario({
   },
   async run({ session, probe, variant: text, violation, pass, inconclusive }) {
     const open = await session('recipient');
-    const chunk = `${probeHeader(probe, 'octets of a chunk')}${text}\r\n${commands}`;
-    open.send(`${chunkOf(chunk)}${'NOOP\r\n'.repeat(fences)}`);
+    // Who reads less than it is told answers what stands at its end.
+    const chunk = `${probeHeader(probe, 'octets of a chunk')}${text}\r\n${commandsInChunk}`;
+    open.send(`${chunkOf(chunk)}${resets(fences)}`);
     const octets = chunk.length;
     const reply = await open.reply('BDAT');
     if (!reply.is(250)) {
@@ -53,6 +52,7 @@ export const bdatOctetCount = defineScenario({
     const count = rest.filter((answer) => answer.is(250)).length;
     if (!rest.at(-1)?.is(221))
       return inconclusive(`behind the chunk ${count} commands were answered, then no QUIT`);
+    if (count === 0) return inconclusive(`behind the chunk RSET drew ${rest[0]}`);
     if (count < fences) return violation('more', { octets, count, due: fences });
     return pass(`${octets} octets were taken in, and each command behind them was answered`);
   },

@@ -63,8 +63,9 @@ export const bdatOrder = defineScenario({
     if (!chunk.is(250)) return inconclusive(`BDAT drew ${chunk}`);
     if (variant === 'data') {
       const reply = await open.command('DATA');
-      if (reply.is(503)) return pass(`DATA drew ${reply}`);
       if (reply.is(354)) await open.close();
+      else await open.command('RSET');
+      if (reply.is(503)) return pass(`DATA drew ${reply}`);
       if (reply.is(2, 3)) return violation('data', { reply });
       return reply.is(5) ? violation('dataCode', { reply }) : inconclusive(`DATA drew ${reply}`);
     }

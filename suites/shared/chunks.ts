@@ -5,8 +5,11 @@ export function chunkOf(octets: string): string {
   return `BDAT ${octets.length}\r\n${octets}`;
 }
 
-/** Two commands in a chunk: a server that does not read it to its end answers them. */
-export const commandsInChunk = 'NOOP\r\nNOOP\r\n';
+/** RSET, of six octets: it may stand anywhere in a group of commands (RFC 2920 section 3.1), and is what has to follow a failed chunk. */
+export const resets = (count: number): string => 'RSET\r\n'.repeat(count);
+
+/** In a chunk: a server that does not read it to its end answers them. */
+export const commandsInChunk = resets(2);
 
 /** What a chunk with commands in it drew where none may stand. */
 export interface RefusedChunk {
