@@ -114,6 +114,7 @@ import { receivedCount } from './delivery/received-count.js';
 import { recipientLimit } from './delivery/recipient-limit.js';
 import { size64k } from './delivery/size-64k.js';
 import { traceFields } from './delivery/trace-fields.js';
+import { announcedSize } from './hardening/announced-size.js';
 import { bareLfEndOfData } from './hardening/bare-lf-end-of-data.js';
 import { bdatLast } from './hardening/bdat-last.js';
 import { bdatLengthOverflow } from './hardening/bdat-length-overflow.js';
@@ -121,7 +122,10 @@ import { bdatMalformedLength } from './hardening/bdat-malformed-length.js';
 import { bdatOctetCount } from './hardening/bdat-octet-count.js';
 import { bdatOrder } from './hardening/bdat-order.js';
 import { bdatRefusedChunk } from './hardening/bdat-refused-chunk.js';
+import { bdatShortLength } from './hardening/bdat-short-length.js';
 import { falseEndOfData } from './hardening/false-end-of-data.js';
+import { manyTransactions } from './hardening/many-transactions.js';
+import { slowLine } from './hardening/slow-line.js';
 import { dataWithoutRecipient } from './lmtp/data-without-recipient.js';
 import { lhlo } from './lmtp/lhlo.js';
 import { mailBeforeLhlo } from './lmtp/mail-before-lhlo.js';
@@ -339,6 +343,10 @@ const scenarios: readonly AnyScenario[] = [
   bdatOctetCount,
   bdatOrder,
   bdatLast,
+  bdatShortLength,
+  announcedSize,
+  manyTransactions,
+  slowLine,
   plainMessage,
   mixedRecipients,
   emptyMessage,

@@ -5,6 +5,11 @@ import { probeHeader } from '../shared/message.js';
 /** Behind the chunk; who reads more than it named swallows some of them. */
 const fences = 8;
 
+interface Chunk {
+  readonly text: string;
+  readonly zeros?: string;
+}
+
 export const bdatOctetCount = defineScenario({
   meta: {
     id: 'hardening/bdat-octet-count',
@@ -19,9 +24,11 @@ export const bdatOctetCount = defineScenario({
     impact: 'deliver',
     needs: { mail: true, recipient: true, capability: ['CHUNKING'] },
     variants: {
-      'line-ends': '\r\n'.repeat(6),
-      'eight-bit': '\xc3\xa9'.repeat(9),
-      'bare-line-feeds': '\n'.repeat(9),
+      'line-ends': { text: '\r\n'.repeat(6) },
+      'eight-bit': { text: '\xc3\xa9'.repeat(9) },
+      'bare-line-feeds': { text: '\n'.repeat(9) },
+      // More digits than the number needs; some read it as octal then.
+      'leading-zeros': { text: 'text', zeros: '000' },
     },
     findings: {
       fewer: {
@@ -36,11 +43,12 @@ export const bdatOctetCount = defineScenario({
     },
     remedy: { any: 'Read the octets that BDAT names as octets, before anything is decoded or changed.' },
   },
-  async run({ session, probe, variant: text, violation, pass, inconclusive }) {
+  async run({ session, probe, variant, violation, pass, inconclusive }) {
+    const { text, zeros = '' }: Chunk = variant;
     const open = await session('recipient');
     // Who reads less than it is told answers what stands at its end.
     const chunk = `${probeHeader(probe, 'octets of a chunk')}${text}\r\n${commandsInChunk}`;
-    open.send(`${chunkOf(chunk)}${resets(fences)}`);
+    open.send(`${chunkOf(chunk, zeros)}${resets(fences)}`);
     const octets = chunk.length;
     const reply = await open.reply('BDAT');
     if (!reply.is(250)) {

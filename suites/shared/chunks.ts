@@ -1,8 +1,8 @@
 import type { Answer, Session } from '../../runner/net/index.js';
 
-/** BDAT with its chunk, which is not the last. @param octets  latin1 */
-export function chunkOf(octets: string): string {
-  return `BDAT ${octets.length}\r\n${octets}`;
+/** BDAT with its chunk, which is not the last. @param octets  latin1  @param zeros  in front of the length */
+export function chunkOf(octets: string, zeros = ''): string {
+  return `BDAT ${zeros}${octets.length}\r\n${octets}`;
 }
 
 /** RSET, of six octets: it may stand anywhere in a group of commands (RFC 2920 section 3.1), and is what has to follow a failed chunk. */

@@ -5,6 +5,7 @@ import { authCredentialChanges } from './changes/auth-credentials.js';
 import { authExchangeChanges } from './changes/auth-exchange.js';
 import { authWeaknessChanges } from './changes/auth-weakness.js';
 import { chunkingChanges } from './changes/chunking.js';
+import { limitChanges } from './changes/limits.js';
 import { lmtpChanges } from './changes/lmtp.js';
 import { lookupChanges } from './changes/lookup.js';
 import { messageChanges } from './changes/message.js';
@@ -366,6 +367,7 @@ export const changes: Readonly<Record<string, Change>> = {
   ...authWeaknessChanges,
   ...authExchangeChanges,
   ...chunkingChanges,
+  ...limitChanges,
   ...lmtpChanges,
   ...authCredentialChanges,
   ...lookupChanges,

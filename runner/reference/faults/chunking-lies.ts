@@ -75,6 +75,17 @@ export const chunkingLieFaults: readonly Fault[] = [
         return Number.isNaN(number) ? next() : next({ ...command, argument: [number, ...rest].join(' ') });
       }),
   }),
+  defineFault({
+    name: 'bdat-length-octal',
+    summary: 'The size of a chunk is read as octal where it begins with 0',
+    apply: (behaviour) =>
+      behaviour.wrap('BDAT', (command, _session, next) =>
+        next({
+          ...command,
+          argument: command.argument.replace(/^0\d+/, (size) => `${Number.parseInt(size, 8)}`),
+        }),
+      ),
+  }),
   answerWhen(
     'bdat-bad-length-521-closes',
     'BDAT',

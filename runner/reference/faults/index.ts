@@ -17,6 +17,7 @@ import { greetingFaults } from './greeting.js';
 import { helloFaults } from './hello.js';
 import { hostileFaults } from './hostile.js';
 import { informationFaults } from './information.js';
+import { limitFaults } from './limits.js';
 import { lmtpFaults } from './lmtp.js';
 import { lookupFaults } from './lookup.js';
 import { messageFaults } from './message.js';
@@ -58,6 +59,7 @@ const areas: Readonly<Record<string, readonly Fault[]>> = {
   roles: rolesFaults,
   hostile: hostileFaults,
   submission: submissionFaults,
+  limits: limitFaults,
   lmtp: lmtpFaults,
 };
 

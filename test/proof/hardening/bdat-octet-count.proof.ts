@@ -7,6 +7,7 @@ scenarioProof(bdatOctetCount, {
     { finding: 'more', faults: ['bdat-counts-crlf-once'], variants: ['line-ends'] },
     { finding: 'more', faults: ['bdat-counts-characters'], variants: ['eight-bit'] },
     { finding: 'fewer', faults: ['bdat-counts-bare-lf-twice'], variants: ['bare-line-feeds'] },
+    { finding: 'fewer', faults: ['bdat-length-octal'], variants: ['leading-zeros'] },
   ],
   undecided: [
     { verdict: 'inconclusive', faults: ['bdat-451'] },
