@@ -1,5 +1,6 @@
 import type { Answer, Session } from '../../runner/net/index.js';
 import type { Probe, Rung } from '../../runner/scenario/index.js';
+import { restOf } from '../shared/chunks.js';
 import { defineScenario } from '../shared/define.js';
 import { probeHeader } from '../shared/message.js';
 
@@ -50,6 +51,7 @@ export const bdatLast = defineScenario({
         const reply = await sendChunk(open, probeHeader(probe, 'a word behind the length'), ` ${word}`);
         // The rest may be read as commands; a message is left open by nobody who takes RSET.
         await open.remaining('RSET\r\n');
+        await open.close();
         if (reply.is(2)) taken.push(word);
         else if (!reply.is(5)) return inconclusive(`BDAT with ${word} behind the length drew ${reply}`);
       }
@@ -60,16 +62,18 @@ export const bdatLast = defineScenario({
     const message = `${probeHeader(probe, `last chunk, ${variant}`)}text\r\n`;
     if (variant === 'case') {
       const reply = await sendChunk(open, message, ' last');
-      const next = await open.command('NOOP');
-      if (reply.is(250) && next.is(250)) return pass(`"last" drew ${reply}`);
-      if (!reply.is(5)) return inconclusive(`"last" drew ${reply}, and then NOOP ${next}`);
-      await open.quit();
+      const { wentOn } = await restOf(open);
+      if (reply.is(250) && wentOn) return pass(`"last" drew ${reply}`);
+      if (!reply.is(5)) return inconclusive(`"last" drew ${reply}`);
       const control = await wholeMessage(session, probe);
       if (!control.is(250)) return inconclusive(`"last" drew ${reply}, and "LAST" ${control}`);
       return violation('caseSensitive', { reply, control });
     }
     const first = await sendChunk(open, message, '');
-    if (!first.is(250)) return inconclusive(`BDAT drew ${first}`);
+    if (!first.is(250)) {
+      await restOf(open);
+      return inconclusive(`BDAT drew ${first}`);
+    }
     const reply = await open.command('BDAT 0 LAST');
     if (reply.is(250)) return pass(`BDAT 0 LAST drew ${reply}`);
     await open.command('RSET');
@@ -88,9 +92,8 @@ async function sendChunk(open: Session, octets: string, marker: string): Promise
 
 /** The control: a message in one chunk, as most clients send it. */
 async function wholeMessage(session: Climb, probe: Probe): Promise<Answer> {
-  return sendChunk(
-    await session('recipient'),
-    `${probeHeader(probe, 'last chunk, control')}text\r\n`,
-    ' LAST',
-  );
+  const open = await session('recipient');
+  const end = await sendChunk(open, `${probeHeader(probe, 'last chunk, control')}text\r\n`, ' LAST');
+  await restOf(open);
+  return end;
 }

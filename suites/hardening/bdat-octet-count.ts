@@ -1,4 +1,4 @@
-import { chunkOf, commandsInChunk, resets } from '../shared/chunks.js';
+import { chunkOf, commandsInChunk, resets, restOf } from '../shared/chunks.js';
 import { defineScenario } from '../shared/define.js';
 import { probeHeader } from '../shared/message.js';
 
@@ -33,7 +33,7 @@ export const bdatOctetCount = defineScenario({
     findings: {
       fewer: {
         message:
-          'Of a chunk of {octets} octets the end was run as commands: {count} replies came where {due} are due',
+          'Of a chunk of {octets} octets the end was run as commands: behind it {count} replies came where {due} were due',
         severity: 'high',
       },
       more: {
@@ -51,17 +51,21 @@ export const bdatOctetCount = defineScenario({
     open.send(`${chunkOf(chunk, zeros)}${resets(fences)}`);
     const octets = chunk.length;
     const reply = await open.reply('BDAT');
-    if (!reply.is(250)) {
-      await open.close();
-      return inconclusive(`BDAT drew ${reply}`);
-    }
-    const rest = await open.remaining();
-    if (rest.length > fences + 1) return violation('fewer', { octets, count: rest.length, due: fences + 1 });
-    const count = rest.filter((answer) => answer.is(250)).length;
-    if (!rest.at(-1)?.is(221))
-      return inconclusive(`behind the chunk ${count} commands were answered, then no QUIT`);
-    if (count === 0) return inconclusive(`behind the chunk RSET drew ${rest[0]}`);
-    if (count < fences) return violation('more', { octets, count, due: fences });
-    return pass(`${octets} octets were taken in, and each command behind them was answered`);
+    const { answered, count, wentOn } = await restOf(open);
+    if (!reply.is(250)) return inconclusive(`BDAT drew ${reply}`);
+    if (count === fences && answered === fences && wentOn)
+      return pass(`${octets} octets were taken in, and each command behind them was answered`);
+    // In a chunk of one letter there is nothing to count wrongly.
+    const plain = await session('recipient');
+    plain.send(`${chunkOf('x')}${resets(fences)}`);
+    const taken = await plain.reply('BDAT');
+    const control = await restOf(plain);
+    if (!taken.is(250) || control.count !== fences || control.answered !== fences)
+      return inconclusive(
+        `behind a chunk of one octet ${control.answered} commands were answered of ${fences}`,
+      );
+    if (count > fences) return violation('fewer', { octets, count, due: fences });
+    if (!wentOn || answered === 0) return inconclusive(`behind the chunk ${answered} commands were answered`);
+    return violation('more', { octets, count: answered, due: fences });
   },
 });

@@ -48,7 +48,10 @@ export const bdatOrder = defineScenario({
       const message = `${header}text\r\n`;
       open.send(`BDAT ${message.length} LAST\r\n${message}`);
       const end = await open.reply('BDAT');
-      if (!end.is(250)) return inconclusive(`BDAT LAST drew ${end}`);
+      if (!end.is(250)) {
+        await restOf(open);
+        return inconclusive(`BDAT LAST drew ${end}`);
+      }
       open.send(chunkOf(commandsInChunk));
       const reply = await open.reply('BDAT');
       const { answered, wentOn } = await restOf(open);
@@ -60,7 +63,10 @@ export const bdatOrder = defineScenario({
     }
     open.send(chunkOf(header));
     const chunk = await open.reply('BDAT');
-    if (!chunk.is(250)) return inconclusive(`BDAT drew ${chunk}`);
+    if (!chunk.is(250)) {
+      await restOf(open);
+      return inconclusive(`BDAT drew ${chunk}`);
+    }
     if (variant === 'data') {
       const reply = await open.command('DATA');
       if (reply.is(354)) await open.close();

@@ -5,7 +5,7 @@ import { defineFault, type Fault } from './define.js';
 const mostTransactions = 40;
 
 /** What the MAIL behind those draws; undefined closes the connection. */
-const transactions = (name: string, what: string, answer: () => Reply | undefined): Fault =>
+const transactions = (name: string, what: string, answer: (session: Session) => Reply | undefined): Fault =>
   defineFault({
     name,
     summary: `MAIL number ${mostTransactions + 1} of a session and all behind it ${what}`,
@@ -15,7 +15,7 @@ const transactions = (name: string, what: string, answer: () => Reply | undefine
         const count = (begun.get(session) ?? 0) + 1;
         begun.set(session, count);
         if (count <= mostTransactions) return next();
-        const given = answer();
+        const given = answer(session);
         if (given === undefined) session.end();
         return given;
       });
@@ -52,8 +52,8 @@ const slowLine = (name: string, what: string, end: (session: Session) => void): 
   });
 
 export const limitFaults: readonly Fault[] = [
-  transactions('mail-limit-40-421', 'gets 421, and the connection closes (legal)', () =>
-    closing(reply(421, '4.7.0', 'Too many transactions')),
+  transactions('mail-limit-40-421', 'gets 421, and the connection closes (legal)', ({ site }) =>
+    closing(reply(421, '4.7.0', `${site.hostname} Too many transactions`)),
   ),
   transactions('mail-limit-40-452', 'gets 452 (legal)', () => reply(452, '4.5.3', 'Too many transactions')),
   transactions('mail-limit-40-550', 'gets 550', () => reply(550, '5.7.1', 'Too many transactions')),
