@@ -2,15 +2,17 @@ import type { Answer, Session } from '../../runner/net/index.js';
 import { refusedChunk, resets } from '../shared/chunks.js';
 import { defineScenario } from '../shared/define.js';
 
-/** Six more than what 32 and 64 bits hold, signed or not: cut down to so many bits it is 6. */
+/** Six more than what so many bits hold: cut down to them it is 6, or, with a sign, less than nothing. */
 const lengths: Readonly<Record<string, string>> = {
   '2^32 + 6': '4294967302',
   '2^64 + 6': '18446744073709551622',
+  '2^31 + 6': '2147483654',
+  '2^63 + 6': '9223372036854775814',
 };
 /** Each has six octets. */
 const commands = 3;
 /** A sound server waits for gigabytes that never come; no fence can stand behind them. */
-const waitSeconds = 3;
+const waitSeconds = 5;
 
 export const bdatLengthOverflow = defineScenario({
   meta: {
@@ -25,6 +27,7 @@ export const bdatLengthOverflow = defineScenario({
     // There is no recipient, so that nothing can become a message.
     impact: 'probe',
     needs: { capability: ['CHUNKING'] },
+    connections: 4,
     findings: {
       cut: {
         message: 'BDAT {length} ({name}) took 6 octets, and what came behind them was run as commands',
@@ -40,15 +43,21 @@ export const bdatLengthOverflow = defineScenario({
     },
   },
   async run({ session, seconds, violation, pass, inconclusive }) {
-    const found: string[] = [];
+    // Side by side, so that they wait together.
+    const asked: { name: string; length: string; open: Session }[] = [];
     for (const [name, length] of Object.entries(lengths)) {
       const open = await session('secured');
       // Nobody has to bear a chunk that does not come.
       open.allowReset();
       open.send(`BDAT ${length}\r\n${resets(commands)}`);
-      const { answers, last } = await whatComes(open, seconds(waitSeconds));
-      // QUIT would be read as part of the chunk.
-      await open.close();
+      asked.push({ name, length, open });
+    }
+    const seen = await Promise.all(asked.map(({ open }) => whatComes(open, seconds(waitSeconds))));
+    // QUIT would be read as part of the chunk.
+    for (const { open } of asked) await open.close();
+    const found: string[] = [];
+    for (const [at, { answers, last }] of seen.entries()) {
+      const { name = '', length = '' } = asked[at] ?? {};
       const [reply] = answers;
       const answered = answers.filter((answer) => answer.is(250)).length;
       if (reply === undefined && last.kind !== 'timed-out')

@@ -18,6 +18,21 @@ const lengthOf = (bits: number): Fault =>
       }),
   });
 
+/** What does not fit into so many bits is refused, and a number that is below zero with its sign is no octets at all. */
+const signedLengthOf = (bits: number): Fault =>
+  defineFault({
+    name: `bdat-length-${bits}-bits-signed`,
+    summary: `The size of a chunk is checked to fit into ${bits} bits, and then read with a sign; what does not fit gets 521, and the connection closes`,
+    apply: (behaviour) =>
+      behaviour.wrap('BDAT', (command, _session, next) => {
+        const [, digits, rest = ''] = /^(\d+)(.*)$/.exec(command.argument) ?? [];
+        if (digits === undefined) return next();
+        if (BigInt(digits) >= 1n << BigInt(bits)) return closing(reply(521, '5.5.4', 'The chunk is too big'));
+        const size = BigInt.asIntN(bits, BigInt(digits));
+        return next({ ...command, argument: `${size < 0n ? 0n : size}${rest}` });
+      }),
+  });
+
 /** The server does not count octets; `measure` says how many it reads, undefined when it waits for more. */
 const counts = (
   name: string,
@@ -63,6 +78,8 @@ const leftover = new WeakMap<Session, Buffer[]>();
 export const chunkingLieFaults: readonly Fault[] = [
   lengthOf(32),
   lengthOf(64),
+  signedLengthOf(32),
+  signedLengthOf(64),
   defineFault({
     name: 'bdat-length-lenient',
     summary: 'BDAT takes for its size what a number can be made of',

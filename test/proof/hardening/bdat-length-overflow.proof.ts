@@ -7,6 +7,8 @@ scenarioProof(bdatLengthOverflow, {
   violating: [
     { finding: 'cut', faults: ['bdat-length-32-bits'] },
     { finding: 'cut', faults: ['bdat-length-64-bits'] },
+    { finding: 'executed', faults: ['bdat-length-32-bits-signed'] },
+    { finding: 'executed', faults: ['bdat-length-64-bits-signed'] },
     { finding: 'executed', faults: ['bdat-big-chunk-552-executed'] },
   ],
   undecided: [

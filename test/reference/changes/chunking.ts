@@ -8,6 +8,8 @@ const chunk = (octets: string, size = octets.length): string => `>BDAT ${size}\r
 export const chunkingChanges: Readonly<Record<string, Change>> = {
   'bdat-length-32-bits': codes([E, six('4294967302'), '<', '<'], '220 250 503 250'),
   'bdat-length-64-bits': codes([E, six('18446744073709551622'), '<', '<'], '220 250 503 250'),
+  'bdat-length-32-bits-signed': codes([E, six('2147483654'), '<', '<', '<'], '220 250 503 214 250'),
+  'bdat-length-64-bits-signed': codes([E, six('9223372036854775814'), '<', '<', '<'], '220 250 503 214 250'),
   'bdat-length-lenient': codes([E, six('+6'), '<', '<'], '220 250 503 250'),
   'bdat-length-octal': codes([E, '>BDAT 010\r\nHELPHELP\r\nRSET\r\n', '<', '<', '<'], '220 250 503 500 250'),
   'bdat-bad-length-521-closes': codes([E, 'BDAT +6', '<'], '220 250 521 end'),
