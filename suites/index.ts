@@ -114,6 +114,7 @@ import { receivedCount } from './delivery/received-count.js';
 import { recipientLimit } from './delivery/recipient-limit.js';
 import { size64k } from './delivery/size-64k.js';
 import { traceFields } from './delivery/trace-fields.js';
+import { addressOctets } from './hardening/address-octets.js';
 import { announcedSize } from './hardening/announced-size.js';
 import { bareLfEndOfData } from './hardening/bare-lf-end-of-data.js';
 import { bdatLast } from './hardening/bdat-last.js';
@@ -124,8 +125,14 @@ import { bdatOrder } from './hardening/bdat-order.js';
 import { bdatRefusedChunk } from './hardening/bdat-refused-chunk.js';
 import { bdatShortLength } from './hardening/bdat-short-length.js';
 import { falseEndOfData } from './hardening/false-end-of-data.js';
+import { httpRequest } from './hardening/http-request.js';
 import { manyTransactions } from './hardening/many-transactions.js';
+import { nestedBrackets } from './hardening/nested-brackets.js';
+import { replyEcho } from './hardening/reply-echo.js';
+import { shellAddress } from './hardening/shell-address.js';
 import { slowLine } from './hardening/slow-line.js';
+import { unsynchronisedPipelining } from './hardening/unsynchronised-pipelining.js';
+import { xtext } from './hardening/xtext.js';
 import { dataWithoutRecipient } from './lmtp/data-without-recipient.js';
 import { lhlo } from './lmtp/lhlo.js';
 import { mailBeforeLhlo } from './lmtp/mail-before-lhlo.js';
@@ -362,6 +369,13 @@ const scenarios: readonly AnyScenario[] = [
   announcedSize,
   manyTransactions,
   slowLine,
+  addressOctets,
+  nestedBrackets,
+  xtext,
+  replyEcho,
+  unsynchronisedPipelining,
+  httpRequest,
+  shellAddress,
   plainMessage,
   mixedRecipients,
   emptyMessage,

@@ -5,6 +5,7 @@ import { authCredentialChanges } from './changes/auth-credentials.js';
 import { authExchangeChanges } from './changes/auth-exchange.js';
 import { authWeaknessChanges } from './changes/auth-weakness.js';
 import { chunkingChanges } from './changes/chunking.js';
+import { injectionChanges } from './changes/injection.js';
 import { limitChanges } from './changes/limits.js';
 import { lmtpChanges } from './changes/lmtp.js';
 import { lookupChanges } from './changes/lookup.js';
@@ -378,4 +379,5 @@ export const changes: Readonly<Record<string, Change>> = {
   ...relayStateChanges,
   ...rolesChanges,
   ...tlsChanges,
+  ...injectionChanges,
 };

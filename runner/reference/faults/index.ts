@@ -17,6 +17,7 @@ import { greetingFaults } from './greeting.js';
 import { helloFaults } from './hello.js';
 import { hostileFaults } from './hostile.js';
 import { informationFaults } from './information.js';
+import { injectionFaults } from './injection.js';
 import { limitFaults } from './limits.js';
 import { lmtpFaults } from './lmtp.js';
 import { lookupFaults } from './lookup.js';
@@ -62,6 +63,7 @@ const areas: Readonly<Record<string, readonly Fault[]>> = {
   submission: submissionFaults,
   limits: limitFaults,
   lmtp: lmtpFaults,
+  injection: injectionFaults,
 };
 
 /** A fault was asked for that does not exist; the message lists names like it. */
