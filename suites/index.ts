@@ -116,18 +116,28 @@ import { size64k } from './delivery/size-64k.js';
 import { traceFields } from './delivery/trace-fields.js';
 import { addressOctets } from './hardening/address-octets.js';
 import { announcedNames } from './hardening/announced-names.js';
+import { announcedSize } from './hardening/announced-size.js';
 import { bareLfEndOfData } from './hardening/bare-lf-end-of-data.js';
+import { bdatLast } from './hardening/bdat-last.js';
+import { bdatLengthOverflow } from './hardening/bdat-length-overflow.js';
+import { bdatMalformedLength } from './hardening/bdat-malformed-length.js';
+import { bdatOctetCount } from './hardening/bdat-octet-count.js';
+import { bdatOrder } from './hardening/bdat-order.js';
+import { bdatRefusedChunk } from './hardening/bdat-refused-chunk.js';
+import { bdatShortLength } from './hardening/bdat-short-length.js';
 import { clientAddressCommands } from './hardening/client-address-commands.js';
 import { debugCommands } from './hardening/debug-commands.js';
 import { falseEndOfData } from './hardening/false-end-of-data.js';
 import { helloIdentity } from './hardening/hello-identity.js';
 import { httpRequest } from './hardening/http-request.js';
 import { knownProduct } from './hardening/known-product.js';
+import { manyTransactions } from './hardening/many-transactions.js';
 import { nestedBrackets } from './hardening/nested-brackets.js';
 import { privateExtensions } from './hardening/private-extensions.js';
 import { queueCommands } from './hardening/queue-commands.js';
 import { replyEcho } from './hardening/reply-echo.js';
 import { shellAddress } from './hardening/shell-address.js';
+import { slowLine } from './hardening/slow-line.js';
 import { unsynchronisedPipelining } from './hardening/unsynchronised-pipelining.js';
 import { hardeningUserEnumeration } from './hardening/user-enumeration.js';
 import { hardeningUserEnumerationTiming } from './hardening/user-enumeration-timing.js';
@@ -367,6 +377,16 @@ const scenarios: readonly AnyScenario[] = [
   announcedNames,
   privateExtensions,
   knownProduct,
+  bdatRefusedChunk,
+  bdatMalformedLength,
+  bdatLengthOverflow,
+  bdatOctetCount,
+  bdatOrder,
+  bdatLast,
+  bdatShortLength,
+  announcedSize,
+  manyTransactions,
+  slowLine,
   addressOctets,
   nestedBrackets,
   xtext,

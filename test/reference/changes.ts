@@ -4,8 +4,10 @@ import { authCommandChanges } from './changes/auth-command.js';
 import { authCredentialChanges } from './changes/auth-credentials.js';
 import { authExchangeChanges } from './changes/auth-exchange.js';
 import { authWeaknessChanges } from './changes/auth-weakness.js';
+import { chunkingChanges } from './changes/chunking.js';
 import { exposureChanges } from './changes/exposure.js';
 import { injectionChanges } from './changes/injection.js';
+import { limitChanges } from './changes/limits.js';
 import { lmtpChanges } from './changes/lmtp.js';
 import { lookupChanges } from './changes/lookup.js';
 import { messageChanges } from './changes/message.js';
@@ -368,6 +370,8 @@ export const changes: Readonly<Record<string, Change>> = {
   ...authWeaknessChanges,
   ...authExchangeChanges,
   ...exposureChanges,
+  ...chunkingChanges,
+  ...limitChanges,
   ...lmtpChanges,
   ...authCredentialChanges,
   ...lookupChanges,

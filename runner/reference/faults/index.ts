@@ -8,6 +8,7 @@ import { authMechanismFaults } from './auth-mechanisms.js';
 import { authWeaknessFaults } from './auth-weakness.js';
 import { certificateFaults } from './certificates.js';
 import { chunkingFaults } from './chunking.js';
+import { chunkingLieFaults } from './chunking-lies.js';
 import { dataFaults } from './data.js';
 import type { Fault } from './define.js';
 import { endpointFaults } from './endpoint.js';
@@ -18,6 +19,7 @@ import { helloFaults } from './hello.js';
 import { hostileFaults } from './hostile.js';
 import { informationFaults } from './information.js';
 import { injectionFaults } from './injection.js';
+import { limitFaults } from './limits.js';
 import { lmtpFaults } from './lmtp.js';
 import { lookupFaults } from './lookup.js';
 import { messageFaults } from './message.js';
@@ -42,7 +44,7 @@ const areas: Readonly<Record<string, readonly Fault[]>> = {
   information: informationFaults,
   session: sessionFaults,
   data: dataFaults,
-  chunking: chunkingFaults,
+  chunking: [...chunkingFaults, ...chunkingLieFaults],
   replies: replyFaults,
   tls: tlsFaults,
   certificates: certificateFaults,
@@ -61,6 +63,7 @@ const areas: Readonly<Record<string, readonly Fault[]>> = {
   exposure: exposureFaults,
   hostile: hostileFaults,
   submission: submissionFaults,
+  limits: limitFaults,
   lmtp: lmtpFaults,
   injection: injectionFaults,
 };
