@@ -123,6 +123,17 @@ export class Connection {
     if (this.#stream.writable) this.#stream.write(octets);
   }
 
+  /** The same, and returns when the octets have left and the loop of events has turned, so that what is written next is apart from them. */
+  async writeApart(octets: Buffer): Promise<void> {
+    this.transcript.client(octets.toString('latin1'), this.#tls);
+    this.#heardAt = undefined;
+    this.#wroteAt = performance.now();
+    const { writable } = this.#stream;
+    if (writable) await new Promise<void>((done) => this.#stream.write(octets, () => done()));
+    // Twice: between the two, what has come for others in this process is read.
+    await new Promise((done) => setImmediate(() => setImmediate(done)));
+  }
+
   /** Milliseconds from our last octets to the first that came behind them; undefined while none have. */
   get replyMs(): number | undefined {
     if (this.#wroteAt === undefined || this.#heardAt === undefined) return undefined;

@@ -5,6 +5,7 @@ export type { Exchange } from './exchange.js';
 export { type Fetched, type Fetcher, type FetchNote, type FetchPurpose, fetcherFor } from './fetch.js';
 export type { LoginOutcome } from './login.js';
 export { Secrets } from './secrets.js';
-export { Session, type SessionSettings } from './session.js';
+export { Session } from './session.js';
+export type { SessionSettings } from './settings.js';
 export { type TlsFacts, type TlsSettings, trustAnchors, trustedRoots } from './tls.js';
 export type { TranscriptEntry } from './transcript.js';
