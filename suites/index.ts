@@ -114,8 +114,11 @@ import { receivedCount } from './delivery/received-count.js';
 import { recipientLimit } from './delivery/recipient-limit.js';
 import { size64k } from './delivery/size-64k.js';
 import { traceFields } from './delivery/trace-fields.js';
+import { bareCrEndOfData } from './hardening/bare-cr-end-of-data.js';
 import { bareLfEndOfData } from './hardening/bare-lf-end-of-data.js';
-import { falseEndOfData } from './hardening/false-end-of-data.js';
+import { blankEndOfData } from './hardening/blank-end-of-data.js';
+import { nulEndOfData } from './hardening/nul-end-of-data.js';
+import { otherLineEnds } from './hardening/other-line-ends.js';
 import { dataWithoutRecipient } from './lmtp/data-without-recipient.js';
 import { lhlo } from './lmtp/lhlo.js';
 import { mailBeforeLhlo } from './lmtp/mail-before-lhlo.js';
@@ -326,7 +329,10 @@ const scenarios: readonly AnyScenario[] = [
   thirdParty,
   inbound,
   bareLfEndOfData,
-  falseEndOfData,
+  bareCrEndOfData,
+  nulEndOfData,
+  blankEndOfData,
+  otherLineEnds,
   plainMessage,
   mixedRecipients,
   emptyMessage,

@@ -1,5 +1,5 @@
 import { defineScenario } from '../shared/define.js';
-import { countEnds, watchFalseEnd } from '../shared/end-of-data.js';
+import { falseEnds, judgeFalseEnd, nameOf } from '../shared/false-ends.js';
 
 export const bareLfEndOfData = defineScenario({
   meta: {
@@ -8,16 +8,12 @@ export const bareLfEndOfData = defineScenario({
     why: 'Where sender and receiver disagree on the end of a message, one message can carry a second one past every check (SMTP smuggling).',
     axis: 'conformance',
     requirements: ['5321-4.1.1.4-08', '5321-4.1.1.4-07', '5321-2.3.8-01'],
-    weaknesses: ['CWE-444', 'CVE-2023-51764', 'CVE-2023-51766'],
+    weaknesses: ['CWE-444', 'CVE-2023-51764', 'CVE-2023-51765', 'CVE-2023-51766'],
     services: ['smtp', 'submission', 'submissions'],
     impact: 'deliver',
     needs: { mail: true, recipient: true },
     judges421: true,
-    variants: {
-      'lf-dot-lf': '\n.\n',
-      'lf-dot-crlf': '\n.\r\n',
-      'crlf-dot-lf': '\r\n.\n',
-    },
+    variants: falseEnds['bare-lf'],
     findings: {
       endedData: {
         message: 'The server took {form} for the end of the message: {evidence}',
@@ -32,20 +28,11 @@ export const bareLfEndOfData = defineScenario({
       opensmtpd: 'No setting is known; a filter can refuse bare LF.',
     },
   },
-  async run({ session, probe, variant: form, violation, pass, inconclusive }) {
-    const subject = 'bare LF';
-    const open = await session('recipient');
-    let seen = await countEnds(open, probe, subject, `text${form}NOOP\r\nNOOP\r\n`);
-    if (seen.ended === undefined) {
-      await open.quit();
-      seen = await watchFalseEnd(session, probe, subject, `text${form}`);
-    }
+  async run(context) {
+    const { variant: form, violation, pass, inconclusive } = context;
+    const seen = await judgeFalseEnd(context, 'bare-lf', form);
     if (seen.ended === undefined) return inconclusive(seen.why);
-    if (seen.ended) return violation('endedData', { form: name(form), evidence: seen.evidence });
+    if (seen.ended) return violation('endedData', { form: nameOf(form), evidence: seen.evidence });
     return pass(seen.evidence);
   },
 });
-
-function name(form: string): string {
-  return form.replaceAll('\r', 'CR ').replaceAll('\n', 'LF ').replace('.', '. ').trim();
-}

@@ -29,8 +29,11 @@ export async function countEnds(
   if (!data.is(354)) return { ended: undefined, why: `DATA drew ${data}` };
   const end = await open.endData(`${probeHeader(probe, subject)}${body}`);
   if (!end.is(2, 4, 5)) return { ended: undefined, why: `the end of the message drew ${end}` };
-  const count = 1 + (await open.remaining()).length;
-  if (count === due) return { ended: false, evidence: `the message had one end (${end}), then QUIT its 221` };
+  const rest = await open.remaining();
+  const count = 1 + rest.length;
+  // Another last reply than that to QUIT may be one to what stood behind the false end, with a close.
+  if (count === due && rest.at(-1)?.is(221))
+    return { ended: false, evidence: `the message had one end (${end}), then QUIT its 221` };
   if (count >= fooled) return { ended: true, evidence: `${count} replies came where ${due} are due` };
   return {
     ended: undefined,
@@ -63,8 +66,8 @@ export async function watchFalseEnd(
   }
   if (early.kind === 'timed-out') {
     const end = await open.endData('\r\n');
-    const count = 1 + (await open.remaining()).length;
-    if (end.is(2, 4, 5) && count === due)
+    const rest = await open.remaining();
+    if (end.is(2, 4, 5) && rest.length === due - 1 && rest.at(-1)?.is(221))
       return { ended: false, evidence: `it drew nothing, the real end ${end}` };
     return {
       ended: undefined,
