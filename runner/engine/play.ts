@@ -166,7 +166,6 @@ async function attempt({ scenario, variant }: Planned, stage: Stage): Promise<At
     allows: (impact: Impact) => impacts.indexOf(impact) <= impacts.indexOf(options.allow),
     minutes: (count: number) => count * minuteMs,
     seconds: (count: number) => (count * minuteMs) / 60,
-    once: <T>(_key: string, ask: () => Promise<T>) => ask(),
     service,
     probe: facts.probe,
     facts: facts.facts,

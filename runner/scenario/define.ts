@@ -103,8 +103,6 @@ export interface Context<Meta extends ScenarioMeta> extends Verbs<Meta['findings
   minutes(count: number): number;
   /** So many seconds in milliseconds, for a bounded wait that nothing can replace; proofs shorten them alike. */
   seconds(count: number): number;
-  /** Asked once per service in a run, whoever asks first. */
-  once<T>(key: string, ask: () => Promise<T>): Promise<T>;
   readonly service: Service;
   readonly probe: Probe;
   readonly facts: Facts;

@@ -1,7 +1,4 @@
 import type { Answer, Session } from '../../runner/net/index.js';
-import type { Probe, Rung } from '../../runner/scenario/index.js';
-import { probeHeader } from './message.js';
-import { deliverPlain } from './transaction.js';
 
 /** How a message with a doubtful end was taken. */
 export type EndOfData =
@@ -15,19 +12,16 @@ const due = 2;
 const fooled = 4;
 
 /**
- * Sends a message whose body holds something that must not end it, and behind that two commands, then the real end and QUIT, and
+ * Sends a message that holds something that must not end it, and behind that two commands, then the real end and QUIT, and
  * counts the replies: a server that saw one end has sent two. It waits for nothing but replies.
- * @param body  dot-stuffed, ends with CRLF, NOOP twice at least behind every false end
+ * @param text  header and body, in one piece or in parts that are sent apart; dot-stuffed, ends with CRLF, NOOP twice at least behind
+ * every false end
  */
-export async function countEnds(
-  open: Session,
-  probe: Probe,
-  subject: string,
-  body: string,
-): Promise<EndOfData> {
+export async function countEnds(open: Session, text: string | readonly string[]): Promise<EndOfData> {
   const data = await open.command('DATA');
   if (!data.is(354)) return { ended: undefined, why: `DATA drew ${data}` };
-  const end = await open.endData(`${probeHeader(probe, subject)}${body}`);
+  if (typeof text !== 'string') await open.sendApart(text);
+  const end = await open.endData(typeof text === 'string' ? text : '');
   if (!end.is(2, 4, 5)) return { ended: undefined, why: `the end of the message drew ${end}` };
   const rest = await open.remaining();
   const count = 1 + rest.length;
@@ -47,18 +41,17 @@ const silenceMs = 5_000;
 /**
  * For servers that end the session on what stands behind the false end: sends the false end alone and looks whether it is
  * answered. A refusal counts as one of the bare line end only if a plain message, the control, is accepted.
+ * @param text  header and body up to the false end
  */
 export async function watchFalseEnd(
-  session: (rung: Rung) => Promise<Session>,
-  probe: Probe,
-  subject: string,
-  text: string,
-  control: () => Promise<Answer> = () => deliverPlain(session, probe, subject),
+  open: Session,
+  text: string | readonly string[],
+  control: () => Promise<Answer>,
 ): Promise<EndOfData> {
-  const open = await session('recipient');
   const data = await open.command('DATA');
   if (!data.is(354)) return { ended: undefined, why: `DATA drew ${data}` };
-  open.send(`${probeHeader(probe, subject)}${text}`);
+  if (typeof text === 'string') open.send(text);
+  else await open.sendApart(text);
   const early = await open.reply('end of data', silenceMs);
   if (early.is(2)) {
     await open.quit();

@@ -1,6 +1,7 @@
-import type { Answer, Session } from '../../runner/net/index.js';
+import type { Session } from '../../runner/net/index.js';
 import type { Probe, Rung } from '../../runner/scenario/index.js';
 import { countEnds, type EndOfData, watchFalseEnd } from './end-of-data.js';
+import { probeHeader } from './message.js';
 import { deliverPlain } from './transaction.js';
 
 /**
@@ -78,7 +79,8 @@ export async function judgeFalseEnd(asking: Asking, family: Family, form: string
   const forms: readonly string[] = Object.values(falseEnds[family]);
   const together = await asking.once(`false ends: ${family}`, async () => {
     const open = await asking.session('recipient');
-    const seen = await countEnds(open, asking.probe, `false ends, ${family}`, forms.map(behindText).join(''));
+    const header = probeHeader(asking.probe, `false ends, ${family}`);
+    const seen = await countEnds(open, header + forms.map(behindText).join(''));
     await open.quit();
     return seen;
   });
@@ -94,14 +96,16 @@ export async function judgeFalseEnd(asking: Asking, family: Family, form: string
 
 function judgeAlone({ session, once, probe }: Asking, form: string): Promise<EndOfData> {
   const subject = `false end ${nameOf(form)}`;
+  const header = probeHeader(probe, subject);
   return once(subject, async () => {
     const open = await session('recipient');
-    const seen = await countEnds(open, probe, subject, behindText(form));
+    const seen = await countEnds(open, header + behindText(form));
     await open.quit();
     if (seen.ended !== undefined) return seen;
-    const control = (): Promise<Answer> =>
-      once('false ends: control', () => deliverPlain(session, probe, 'false ends'));
-    return watchFalseEnd(session, probe, subject, `text${form}`, control);
+    const again = await session('recipient');
+    return watchFalseEnd(again, `${header}text${form}`, () =>
+      once('false ends: control', () => deliverPlain(session, probe, 'false ends')),
+    );
   });
 }
 

@@ -9,6 +9,7 @@ import { authWeaknessFaults } from './auth-weakness.js';
 import { certificateFaults } from './certificates.js';
 import { chunkingFaults } from './chunking.js';
 import { dataFaults } from './data.js';
+import { dataEndFaults } from './data-ends.js';
 import type { Fault } from './define.js';
 import { endpointFaults } from './endpoint.js';
 import { envelopeFaults } from './envelope.js';
@@ -38,7 +39,7 @@ const areas: Readonly<Record<string, readonly Fault[]>> = {
   verbs: verbFaults,
   information: informationFaults,
   session: sessionFaults,
-  data: dataFaults,
+  data: [...dataFaults, ...dataEndFaults],
   chunking: chunkingFaults,
   replies: replyFaults,
   tls: tlsFaults,
