@@ -63,7 +63,10 @@ export const chunkingFaults: readonly Fault[] = [
           const end = found === null ? size : Math.min(size, found.index + found[0].length);
           if (reading.input.length < end) return false;
           reading.reader = readCommand;
-          reading.answer(next({ ...command, argument: command.argument.replace(/^\d+/, String(end)) }), 'BDAT');
+          reading.answer(
+            next({ ...command, argument: command.argument.replace(/^\d+/, String(end)) }),
+            'BDAT',
+          );
           return true;
         };
         return undefined;
