@@ -3,7 +3,7 @@ import type { Answer, Session } from '../../runner/net/index.js';
 /** How a message with a doubtful end was taken. */
 export type EndOfData =
   | { readonly ended: true; readonly evidence: string }
-  | { readonly ended: false; readonly evidence: string }
+  | { readonly ended: false; readonly evidence: string; readonly accepted: boolean }
   | { readonly ended: undefined; readonly why: string };
 
 /** Replies to a message and to QUIT. */
@@ -27,7 +27,11 @@ export async function countEnds(open: Session, text: string | readonly string[])
   const count = 1 + rest.length;
   // Another last reply than that to QUIT may be one to what stood behind the false end, with a close.
   if (count === due && rest.at(-1)?.is(221))
-    return { ended: false, evidence: `the message had one end (${end}), then QUIT its 221` };
+    return {
+      ended: false,
+      evidence: `the message had one end (${end}), then QUIT its 221`,
+      accepted: end.is(2),
+    };
   if (count >= fooled) return { ended: true, evidence: `${count} replies came where ${due} are due` };
   return {
     ended: undefined,
@@ -61,7 +65,7 @@ export async function watchFalseEnd(
     const end = await open.endData('\r\n');
     const rest = await open.remaining();
     if (end.is(2, 4, 5) && rest.length === due - 1 && rest.at(-1)?.is(221))
-      return { ended: false, evidence: `it drew nothing, the real end ${end}` };
+      return { ended: false, evidence: `it drew nothing, the real end ${end}`, accepted: end.is(2) };
     return {
       ended: undefined,
       why: `the false end drew nothing in ${silenceMs / 1000} s, the real end ${end}`,
@@ -69,6 +73,6 @@ export async function watchFalseEnd(
   }
   await open.quit();
   const plain = await control();
-  if (plain.is(2)) return { ended: false, evidence: `the message was refused: ${early}` };
+  if (plain.is(2)) return { ended: false, evidence: `the message was refused: ${early}`, accepted: false };
   return { ended: undefined, why: `the message drew ${early}, and a plain one ${plain}` };
 }

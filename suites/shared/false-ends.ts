@@ -1,5 +1,4 @@
-import type { Session } from '../../runner/net/index.js';
-import type { Probe, Rung } from '../../runner/scenario/index.js';
+import type { Asking } from './asking.js';
 import { countEnds, type EndOfData, watchFalseEnd } from './end-of-data.js';
 import { probeHeader } from './message.js';
 import { deliverPlain } from './transaction.js';
@@ -65,17 +64,14 @@ export function nameOf(form: string): string {
   return parts.map((part) => names[part] ?? part).join(' ');
 }
 
-export interface Asking {
-  session(rung: Rung): Promise<Session>;
-  once<T>(key: string, ask: () => Promise<T>): Promise<T>;
-  readonly probe: Probe;
-}
+/** How a form was taken, and the forms of the message that showed it. */
+export type JudgedForm = EndOfData & { readonly forms: readonly string[] };
 
 /**
  * Whether this form ends the mail data. The family is played in one message; only where something ended that, or where it drew what tells
  * nothing, is each form played alone. All of it once per service, whoever asks.
  */
-export async function judgeFalseEnd(asking: Asking, family: Family, form: string): Promise<EndOfData> {
+export async function judgeFalseEnd(asking: Asking, family: Family, form: string): Promise<JudgedForm> {
   const forms: readonly string[] = Object.values(falseEnds[family]);
   const together = await asking.once(`false ends: ${family}`, async () => {
     const open = await asking.session('recipient');
@@ -84,14 +80,15 @@ export async function judgeFalseEnd(asking: Asking, family: Family, form: string
     await open.quit();
     return seen;
   });
-  if (together.ended === false) return together;
-  const alone = await judgeAlone(asking, form);
+  if (together.ended === false) return { ...together, forms };
+  const alone = { ...(await judgeAlone(asking, form)), forms: [form] };
   if (alone.ended !== false || !together.ended) return alone;
   // Something ended the message of all: what is not shown to be another form may be this one in that company.
   for (const other of forms.filter((each) => each !== form)) {
     if ((await judgeAlone(asking, other)).ended) return alone;
   }
-  return { ended: undefined, why: `all forms of the family together: ${together.evidence}; none did alone` };
+  const why = `all forms of the family together: ${together.evidence}; none did alone`;
+  return { ended: undefined, why, forms };
 }
 
 function judgeAlone({ session, once, probe }: Asking, form: string): Promise<EndOfData> {

@@ -9,6 +9,8 @@ scenarioProof(bareCrEndOfData, {
     { faults: ['data-554-policy'] },
     { faults: ['pipelining-refused'], services: ['smtp'] },
     { faults: ['data-bare-lf-refused-early'], services: ['smtp'] },
+    { faults: ['data-bare-line-ends-normalised'], services: ['submission'], canary: true },
+    { faults: ['data-bare-line-ends-kept'], services: ['smtp'], canary: true },
     // What one form does is not laid at the door of another.
     {
       faults: ['data-cr-dot-lf'],
@@ -63,6 +65,12 @@ scenarioProof(bareCrEndOfData, {
       faults: ['data-crlf-dot-cr', 'data-crlf-dot-cr-crlf'],
       services: ['smtp'],
       variants: ['crlf-dot-cr', 'crlf-dot-cr-crlf'],
+    },
+    {
+      finding: 'passedOn',
+      faults: ['data-bare-line-ends-kept'],
+      services: ['submission', 'submissions'],
+      canary: true,
     },
   ],
   undecided: [

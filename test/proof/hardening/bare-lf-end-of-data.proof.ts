@@ -9,6 +9,8 @@ scenarioProof(bareLfEndOfData, {
     { faults: ['data-554-policy'] },
     { faults: ['pipelining-refused'], services: ['smtp'] },
     { faults: ['data-bare-lf-refused-early'], services: ['smtp'] },
+    { faults: ['data-bare-line-ends-normalised'], services: ['submission'], canary: true },
+    { faults: ['data-bare-line-ends-kept'], services: ['smtp'], canary: true },
     // What one form does is not laid at the door of another.
     { faults: ['data-crlf-dot-lf'], services: ['smtp'], variants: ['lf-dot-crlf', 'lf-dot-lf'] },
   ],
@@ -33,6 +35,12 @@ scenarioProof(bareLfEndOfData, {
       faults: ['data-crlf-dot-lf', 'data-lf-dot-crlf'],
       services: ['smtp'],
       variants: ['crlf-dot-lf', 'lf-dot-crlf'],
+    },
+    {
+      finding: 'passedOn',
+      faults: ['data-bare-line-ends-kept'],
+      services: ['submission', 'submissions'],
+      canary: true,
     },
   ],
   undecided: [

@@ -9,6 +9,14 @@ scenarioProof(nulEndOfData, {
     { faults: ['data-554-policy'] },
     { faults: ['pipelining-refused'], services: ['smtp'] },
     { faults: ['data-bare-lf-refused-early'], services: ['smtp'] },
+    { faults: ['data-bare-line-ends-normalised'], services: ['submission'], canary: true },
+    { faults: ['data-bare-line-ends-kept'], services: ['smtp'], canary: true },
+    // NUL alone may stand in mail data.
+    {
+      faults: ['data-bare-line-ends-kept'],
+      variants: ['crlf-dot-nul-crlf', 'crlf-nul-dot-crlf'],
+      canary: true,
+    },
     // What one form does is not laid at the door of another.
     {
       faults: ['data-crlf-dot-nul-crlf'],
@@ -58,6 +66,13 @@ scenarioProof(nulEndOfData, {
       faults: ['data-crlf-dot-nul-crlf', 'data-crlf-dot-cr-nul-lf'],
       services: ['smtp'],
       variants: ['crlf-dot-nul-crlf', 'crlf-dot-cr-nul-lf'],
+    },
+    {
+      finding: 'passedOn',
+      faults: ['data-bare-line-ends-kept'],
+      services: ['submission', 'submissions'],
+      variants: ['crlf-dot-cr-nul-lf', 'cr-nul-lf-dot-crlf'],
+      canary: true,
     },
   ],
   undecided: [
