@@ -116,9 +116,12 @@ import { size64k } from './delivery/size-64k.js';
 import { traceFields } from './delivery/trace-fields.js';
 import { bareCrEndOfData } from './hardening/bare-cr-end-of-data.js';
 import { bareLfEndOfData } from './hardening/bare-lf-end-of-data.js';
+import { bareLfMessage } from './hardening/bare-lf-message.js';
 import { blankEndOfData } from './hardening/blank-end-of-data.js';
 import { nulEndOfData } from './hardening/nul-end-of-data.js';
 import { otherLineEnds } from './hardening/other-line-ends.js';
+import { smugglingInbound } from './hardening/smuggling-inbound.js';
+import { smugglingOutbound } from './hardening/smuggling-outbound.js';
 import { dataWithoutRecipient } from './lmtp/data-without-recipient.js';
 import { lhlo } from './lmtp/lhlo.js';
 import { mailBeforeLhlo } from './lmtp/mail-before-lhlo.js';
@@ -329,10 +332,13 @@ const scenarios: readonly AnyScenario[] = [
   thirdParty,
   inbound,
   bareLfEndOfData,
+  bareLfMessage,
   bareCrEndOfData,
   nulEndOfData,
   blankEndOfData,
   otherLineEnds,
+  smugglingInbound,
+  smugglingOutbound,
   plainMessage,
   mixedRecipients,
   emptyMessage,

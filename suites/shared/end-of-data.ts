@@ -71,7 +71,11 @@ export async function watchFalseEnd(
       why: `the false end drew nothing in ${silenceMs / 1000} s, the real end ${end}`,
     };
   }
+  // A server that reads commands now has ended the data, whatever it thinks of the message. It may be closing.
+  open.allowReset();
+  const noop = await open.command('NOOP');
   await open.quit();
+  if (noop.is(250)) return { ended: true, evidence: `it drew ${early}, and NOOP behind it ${noop}` };
   const plain = await control();
   if (plain.is(2)) return { ended: false, evidence: `the message was refused: ${early}`, accepted: false };
   return { ended: undefined, why: `the message drew ${early}, and a plain one ${plain}` };
