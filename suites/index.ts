@@ -118,10 +118,13 @@ import { bareCrEndOfData } from './hardening/bare-cr-end-of-data.js';
 import { bareLfEndOfData } from './hardening/bare-lf-end-of-data.js';
 import { bareLfMessage } from './hardening/bare-lf-message.js';
 import { blankEndOfData } from './hardening/blank-end-of-data.js';
+import { chunkEndOfData } from './hardening/chunk-end-of-data.js';
 import { nulEndOfData } from './hardening/nul-end-of-data.js';
 import { otherLineEnds } from './hardening/other-line-ends.js';
+import { realEndOfData } from './hardening/real-end-of-data.js';
 import { smugglingInbound } from './hardening/smuggling-inbound.js';
 import { smugglingOutbound } from './hardening/smuggling-outbound.js';
+import { splitEndOfData } from './hardening/split-end-of-data.js';
 import { dataWithoutRecipient } from './lmtp/data-without-recipient.js';
 import { lhlo } from './lmtp/lhlo.js';
 import { mailBeforeLhlo } from './lmtp/mail-before-lhlo.js';
@@ -337,6 +340,9 @@ const scenarios: readonly AnyScenario[] = [
   nulEndOfData,
   blankEndOfData,
   otherLineEnds,
+  splitEndOfData,
+  chunkEndOfData,
+  realEndOfData,
   smugglingInbound,
   smugglingOutbound,
   plainMessage,

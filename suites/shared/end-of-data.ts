@@ -20,8 +20,8 @@ const fooled = 4;
 export async function countEnds(open: Session, text: string | readonly string[]): Promise<EndOfData> {
   const data = await open.command('DATA');
   if (!data.is(354)) return { ended: undefined, why: `DATA drew ${data}` };
-  if (typeof text !== 'string') await open.sendApart(text);
-  const end = await open.endData(typeof text === 'string' ? text : '');
+  if (typeof text !== 'string') await open.sendApart([...text, '.\r\n']);
+  const end = typeof text === 'string' ? await open.endData(text) : await open.reply('end of data');
   if (!end.is(2, 4, 5)) return { ended: undefined, why: `the end of the message drew ${end}` };
   const rest = await open.remaining();
   const count = 1 + rest.length;
