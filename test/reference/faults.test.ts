@@ -85,6 +85,9 @@ const elsewhere = [
   'greeting-cleartext-on-implicit-tls',
   // test/timing/sockets.test.ts
   'auth-slow-for-known-login',
+  // test/proof/hardening: they show where reads begin
+  'data-dot-begins-read-ends',
+  'data-end-in-two-reads-missed',
   // test/proof/auth/login-throttle.proof.ts
   'auth-refusal-slower',
   'reply-early',
