@@ -31,7 +31,7 @@ export const bareLfMessage = defineScenario({
     const open = await session('recipient');
     let seen = await countEnds(open, `${falseEnd}NOOP\r\nNOOP\r\n`);
     await open.quit();
-    if (seen.ended === undefined)
+    if (seen.ended === undefined && !seen.idle)
       seen = await watchFalseEnd(await session('recipient'), falseEnd, () =>
         once('false ends: control', () => deliverPlain(session, probe, 'false ends')),
       );

@@ -1,4 +1,5 @@
 import { defineScenario } from '../shared/define.js';
+import { nameOf } from '../shared/false-ends.js';
 import { probeHeader } from '../shared/message.js';
 import { openData } from '../shared/transaction.js';
 
@@ -6,7 +7,7 @@ import { openData } from '../shared/transaction.js';
 const ends = {
   'cr-in-front': ['text\r\r\n.\r\n'],
   'nul-in-front': ['text\0\r\n.\r\n'],
-  'nul-behind': ['text\r\n.\r\n\0'],
+  'nul-behind': ['text\r\n.\r\n\0NOOP\r\n'],
   apart: ['text', '\r', '\n', '.', '\r', '\n'],
 } as const;
 
@@ -44,8 +45,7 @@ export const realEndOfData = defineScenario({
     const waitMs = seconds(10);
     const reply = await open.reply('end of data', waitMs);
     if (reply.is(2, 5)) {
-      // The line that a NUL has begun is ended before QUIT.
-      await open.remaining(parts[0].endsWith('\0') ? 'NOOP\r\n' : '');
+      await open.remaining();
       return pass(`it drew ${reply}`);
     }
     if (reply.kind !== 'timed-out') return inconclusive(`it drew ${reply}`);
@@ -54,15 +54,12 @@ export const realEndOfData = defineScenario({
     // One more than these two where the first end was seen, if late.
     if (!again.is(2, 4, 5) || left.length !== 1 || !left[0]?.is(221))
       return inconclusive(`nothing came in time; to another end of data ${again}`);
-    return violation('notEnded', { end: parts.map(shown).join(' | '), seconds: waitMs / 1000, reply: again });
+    return violation('notEnded', {
+      end: parts.map(shown).join(' ').trim(),
+      seconds: waitMs / 1000,
+      reply: again,
+    });
   },
 });
 
-const shown = (part: string): string =>
-  part
-    .replace('text', '')
-    .replace(/\r\n|\r|\n|\0/g, (octets) => ` ${names[octets]} `)
-    .replace(/ +/g, ' ')
-    .trim();
-
-const names: Readonly<Record<string, string>> = { '\r\n': 'CRLF', '\r': 'CR', '\n': 'LF', '\0': 'NUL' };
+const shown = (part: string): string => nameOf(part.replace(/text|NOOP\r\n/g, ''));

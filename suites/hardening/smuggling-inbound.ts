@@ -35,6 +35,12 @@ export const smugglingInbound = defineScenario({
         severity: 'medium',
         breaks: ['5321-4.1.1.4-08', '5321-2.3.8-01'],
       },
+      guarded: {
+        message:
+          'The server takes {form} for the end of a message, but ended the session on commands that came with it: who can spread them over time may smuggle ({evidence})',
+        severity: 'low',
+        breaks: ['5321-4.1.1.4-08', '5321-2.3.8-01'],
+      },
     },
     remedy: {
       any: 'End mail data at CRLF . CRLF only; refuse messages with bare CR, bare LF or NUL, or keep them as content.',
@@ -51,6 +57,7 @@ export const smugglingInbound = defineScenario({
     if (seen.ended === undefined) return inconclusive(seen.why);
     if (!seen.ended) return pass(seen.evidence);
     const { evidence } = seen;
+    if (!seen.ran) return violation('guarded', { form: nameOf(form), evidence });
     if (senders === undefined) return violation('possibleSender', { form: nameOf(form), evidence });
     return violation('knownSender', { form: nameOf(form), senders, evidence });
   },

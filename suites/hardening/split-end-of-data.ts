@@ -46,7 +46,7 @@ export const splitEndOfData = defineScenario({
     const ways: [string, () => Promise<Session>][] = [
       [service === 'smtp' ? 'in segments' : 'in TLS records', () => session('recipient')],
     ];
-    if (service === 'smtp' && facts.plain.includes('STARTTLS'))
+    if (service === 'smtp' && facts.tls.length > 0)
       ways.push(['in TLS records', () => recipientInsideTls(session, probe)]);
     const header = probeHeader(probe, 'false ends apart');
     const control = () => once('false ends: control', () => deliverPlain(session, probe, 'false ends'));
@@ -64,6 +64,7 @@ export const splitEndOfData = defineScenario({
         said.push(`${where} ${together.evidence}`);
         continue;
       }
+      if (together.ended === undefined && together.idle) return inconclusive(`${where}: ${together.why}`);
       for (const form of variant) {
         let seen = await play(climb, [form]);
         if (seen.ended === undefined)

@@ -2,9 +2,11 @@ import type { Answer, Session } from '../../runner/net/index.js';
 
 /** How a message with a doubtful end was taken. */
 export type EndOfData =
-  | { readonly ended: true; readonly evidence: string }
+  /** `ran`: commands behind the false end were run in the same breath. */
+  | { readonly ended: true; readonly evidence: string; readonly ran: boolean }
   | { readonly ended: false; readonly evidence: string; readonly accepted: boolean }
-  | { readonly ended: undefined; readonly why: string };
+  /** `idle`: DATA was refused, or its end drew nothing, so that asking in another way is of no use. */
+  | { readonly ended: undefined; readonly why: string; readonly idle: boolean };
 
 /** Replies to a message and to QUIT. */
 const due = 2;
@@ -19,10 +21,15 @@ const fooled = 4;
  */
 export async function countEnds(open: Session, text: string | readonly string[]): Promise<EndOfData> {
   const data = await open.command('DATA');
-  if (!data.is(354)) return { ended: undefined, why: `DATA drew ${data}` };
+  if (!data.is(354)) return { ended: undefined, why: `DATA drew ${data}`, idle: true };
   if (typeof text !== 'string') await open.sendApart([...text, '.\r\n']);
   const end = typeof text === 'string' ? await open.endData(text) : await open.reply('end of data');
-  if (!end.is(2, 4, 5)) return { ended: undefined, why: `the end of the message drew ${end}` };
+  if (!end.is(2, 4, 5))
+    return {
+      ended: undefined,
+      why: `the end of the message drew ${end}`,
+      idle: end.kind === 'timed-out',
+    };
   const rest = await open.remaining();
   const count = 1 + rest.length;
   // Another last reply than that to QUIT may be one to what stood behind the false end, with a close.
@@ -32,10 +39,12 @@ export async function countEnds(open: Session, text: string | readonly string[])
       evidence: `the message had one end (${end}), then QUIT its 221`,
       accepted: end.is(2),
     };
-  if (count >= fooled) return { ended: true, evidence: `${count} replies came where ${due} are due` };
+  if (count >= fooled)
+    return { ended: true, evidence: `${count} replies came where ${due} are due`, ran: true };
   return {
     ended: undefined,
     why: `the end of the message drew ${end}, and ${count} replies came, which tells nothing`,
+    idle: false,
   };
 }
 
@@ -53,13 +62,13 @@ export async function watchFalseEnd(
   control: () => Promise<Answer>,
 ): Promise<EndOfData> {
   const data = await open.command('DATA');
-  if (!data.is(354)) return { ended: undefined, why: `DATA drew ${data}` };
+  if (!data.is(354)) return { ended: undefined, why: `DATA drew ${data}`, idle: true };
   if (typeof text === 'string') open.send(text);
   else await open.sendApart(text);
   const early = await open.reply('end of data', silenceMs);
   if (early.is(2)) {
     await open.quit();
-    return { ended: true, evidence: `it drew ${early} before the real end was sent` };
+    return { ended: true, evidence: `it drew ${early} before the real end was sent`, ran: false };
   }
   if (early.kind === 'timed-out') {
     const end = await open.endData('\r\n');
@@ -69,14 +78,16 @@ export async function watchFalseEnd(
     return {
       ended: undefined,
       why: `the false end drew nothing in ${silenceMs / 1000} s, the real end ${end}`,
+      idle: true,
     };
   }
   // A server that reads commands now has ended the data, whatever it thinks of the message. It may be closing.
   open.allowReset();
   const noop = await open.command('NOOP');
   await open.quit();
-  if (noop.is(250)) return { ended: true, evidence: `it drew ${early}, and NOOP behind it ${noop}` };
+  if (noop.is(250))
+    return { ended: true, evidence: `it drew ${early}, and NOOP behind it ${noop}`, ran: false };
   const plain = await control();
   if (plain.is(2)) return { ended: false, evidence: `the message was refused: ${early}`, accepted: false };
-  return { ended: undefined, why: `the message drew ${early}, and a plain one ${plain}` };
+  return { ended: undefined, why: `the message drew ${early}, and a plain one ${plain}`, idle: false };
 }

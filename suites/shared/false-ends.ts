@@ -80,7 +80,8 @@ export async function judgeFalseEnd(asking: Asking, family: Family, form: string
     await open.quit();
     return seen;
   });
-  if (together.ended === false) return { ...together, forms };
+  if (together.ended === false || (together.ended === undefined && together.idle))
+    return { ...together, forms };
   const alone = { ...(await judgeAlone(asking, form)), forms: [form] };
   if (alone.ended !== false || !together.ended) return alone;
   // Something ended the message of all: what is not shown to be another form may be this one in that company.
@@ -88,7 +89,7 @@ export async function judgeFalseEnd(asking: Asking, family: Family, form: string
     if ((await judgeAlone(asking, other)).ended) return alone;
   }
   const why = `all forms of the family together: ${together.evidence}; none did alone`;
-  return { ended: undefined, why, forms };
+  return { ended: undefined, why, idle: false, forms };
 }
 
 function judgeAlone({ session, once, probe }: Asking, form: string): Promise<EndOfData> {
@@ -98,7 +99,7 @@ function judgeAlone({ session, once, probe }: Asking, form: string): Promise<End
     const open = await session('recipient');
     const seen = await countEnds(open, header + behindText(form));
     await open.quit();
-    if (seen.ended !== undefined) return seen;
+    if (seen.ended !== undefined || seen.idle) return seen;
     const again = await session('recipient');
     return watchFalseEnd(again, `${header}text${form}`, () =>
       once('false ends: control', () => deliverPlain(session, probe, 'false ends')),

@@ -22,6 +22,7 @@ scenarioProof(smugglingInbound, {
     { finding: 'possibleSender', faults: ['data-lf-dot-cr-crlf'], variants: ['lf-dot-cr-crlf'] },
     { finding: 'possibleSender', faults: ['data-crlf-nul-dot-crlf'], variants: ['crlf-nul-dot-crlf'] },
     { finding: 'possibleSender', faults: ['data-cr-nul-lf-dot-crlf'], variants: ['cr-nul-lf-dot-crlf'] },
+    { finding: 'guarded', faults: ['data-lf-dot-crlf', 'pipelining-refused'], variants: ['lf-dot-crlf'] },
   ],
   undecided: [
     { verdict: 'inconclusive', faults: ['data-command-451'] },
