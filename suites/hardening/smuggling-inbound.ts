@@ -1,6 +1,6 @@
 import { defineScenario } from '../shared/define.js';
 import { judgeFalseEnd, nameOf } from '../shared/false-ends.js';
-import { undotted } from '../shared/undotted.js';
+import { undotted, undottedByRight } from '../shared/undotted.js';
 
 export const smugglingInbound = defineScenario({
   meta: {
@@ -21,17 +21,17 @@ export const smugglingInbound = defineScenario({
     impact: 'deliver',
     needs: { recipient: true },
     judges421: true,
-    variants: undotted,
+    variants: { ...undotted, ...undottedByRight },
     findings: {
       knownSender: {
         message:
-          'The server takes {form} for the end of a message, and {senders} sent that as content: messages can be smuggled ({evidence})',
+          'The server takes {form} for the end of a message, and {senders} let that through: messages can be smuggled ({evidence})',
         severity: 'high',
         breaks: ['5321-4.1.1.4-08', '5321-2.3.8-01'],
       },
       possibleSender: {
         message:
-          'The server takes {form} for the end of a message; a sender to whom that ends no line lets it through, though none is known ({evidence})',
+          'The server takes {form} for the end of a message; a sender to whom that ends no line would let it through, though none is known ({evidence})',
         severity: 'medium',
         breaks: ['5321-4.1.1.4-08', '5321-2.3.8-01'],
       },

@@ -9,7 +9,7 @@ export const smugglingOutbound = defineScenario({
     title: 'A false end of data that a user sends does not go out as it came',
     why: 'Next hops that take it for an end would accept from this server what its users put behind it, with any sender address.',
     axis: 'security',
-    severity: 'high',
+    severity: 'medium',
     requirements: ['5321-4.1.1.4-09', '5321-2.3.8-05'],
     weaknesses: ['CWE-444', 'CWE-93'],
     services: ['submission', 'submissions'],
