@@ -114,26 +114,41 @@ import { receivedCount } from './delivery/received-count.js';
 import { recipientLimit } from './delivery/recipient-limit.js';
 import { size64k } from './delivery/size-64k.js';
 import { traceFields } from './delivery/trace-fields.js';
+import { addressOctets } from './hardening/address-octets.js';
 import { bareCrEndOfData } from './hardening/bare-cr-end-of-data.js';
 import { bareLfEndOfData } from './hardening/bare-lf-end-of-data.js';
 import { bareLfMessage } from './hardening/bare-lf-message.js';
 import { blankEndOfData } from './hardening/blank-end-of-data.js';
 import { chunkEndOfData } from './hardening/chunk-end-of-data.js';
+import { httpRequest } from './hardening/http-request.js';
+import { nestedBrackets } from './hardening/nested-brackets.js';
 import { nulEndOfData } from './hardening/nul-end-of-data.js';
 import { otherLineEnds } from './hardening/other-line-ends.js';
 import { realEndOfData } from './hardening/real-end-of-data.js';
+import { replyEcho } from './hardening/reply-echo.js';
+import { shellAddress } from './hardening/shell-address.js';
 import { smugglingInbound } from './hardening/smuggling-inbound.js';
 import { smugglingOutbound } from './hardening/smuggling-outbound.js';
 import { splitEndOfData } from './hardening/split-end-of-data.js';
+import { unsynchronisedPipelining } from './hardening/unsynchronised-pipelining.js';
+import { xtext } from './hardening/xtext.js';
 import { dataWithoutRecipient } from './lmtp/data-without-recipient.js';
 import { lhlo } from './lmtp/lhlo.js';
 import { mailBeforeLhlo } from './lmtp/mail-before-lhlo.js';
 import { port25 } from './lmtp/port-25.js';
 import { repliesPerRecipient } from './lmtp/replies-per-recipient.js';
 import { smtpHello } from './lmtp/smtp-hello.js';
+import { afterMessage } from './relay/after-message.js';
+import { claimedNames } from './relay/claimed-names.js';
+import { failedLogin } from './relay/failed-login.js';
 import { inbound } from './relay/inbound.js';
+import { otherSideOfStarttls } from './relay/other-side-of-starttls.js';
+import { proxyLine } from './relay/proxy-line.js';
+import { randomRecipient } from './relay/random-recipient.js';
 import { refusalCode } from './relay/refusal-code.js';
+import { sessionStates } from './relay/session-states.js';
 import { thirdParty } from './relay/third-party.js';
+import { xclient } from './relay/xclient.js';
 import { authCodes } from './replies/auth-codes.js';
 import { closingName } from './replies/closing-name.js';
 import { codeOfCommand } from './replies/code-of-command.js';
@@ -333,6 +348,13 @@ const scenarios: readonly AnyScenario[] = [
   headerAddress,
   refusalCode,
   thirdParty,
+  randomRecipient,
+  sessionStates,
+  claimedNames,
+  otherSideOfStarttls,
+  afterMessage,
+  xclient,
+  proxyLine,
   inbound,
   bareLfEndOfData,
   bareLfMessage,
@@ -345,6 +367,13 @@ const scenarios: readonly AnyScenario[] = [
   realEndOfData,
   smugglingInbound,
   smugglingOutbound,
+  addressOctets,
+  nestedBrackets,
+  xtext,
+  replyEcho,
+  unsynchronisedPipelining,
+  httpRequest,
+  shellAddress,
   plainMessage,
   mixedRecipients,
   emptyMessage,
@@ -404,6 +433,7 @@ const scenarios: readonly AnyScenario[] = [
   authorizationIdentityOfNothing,
   damagedCredentials,
   denialInClear,
+  failedLogin,
 ];
 
 /** Every invariant, judged after the scenarios. */

@@ -5,11 +5,13 @@ import { authCredentialChanges } from './changes/auth-credentials.js';
 import { authExchangeChanges } from './changes/auth-exchange.js';
 import { authWeaknessChanges } from './changes/auth-weakness.js';
 import { dataEndsChanges } from './changes/data-ends.js';
+import { injectionChanges } from './changes/injection.js';
 import { lmtpChanges } from './changes/lmtp.js';
 import { lookupChanges } from './changes/lookup.js';
 import { messageChanges } from './changes/message.js';
 import { openingChanges } from './changes/opening.js';
 import { orderChanges } from './changes/order.js';
+import { relayStateChanges } from './changes/relay-states.js';
 import { rolesChanges } from './changes/roles.js';
 import { submissionChanges } from './changes/submission.js';
 import { tlsChanges } from './changes/tls.js';
@@ -372,6 +374,8 @@ export const changes: Readonly<Record<string, Change>> = {
   ...messageChanges,
   ...orderChanges,
   ...submissionChanges,
+  ...relayStateChanges,
   ...rolesChanges,
   ...tlsChanges,
+  ...injectionChanges,
 };
