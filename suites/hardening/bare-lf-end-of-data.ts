@@ -8,7 +8,7 @@ export const bareLfEndOfData = defineScenario({
     title: 'A dot between bare LFs does not end the mail data, and no bare CR or LF is passed on',
     why: 'Where sender and receiver disagree on the end of a message, one message can carry a second one past every check (SMTP smuggling).',
     axis: 'conformance',
-    requirements: ['5321-4.1.1.4-08', '5321-4.1.1.4-07', '5321-2.3.8-01', '5321-2.3.8-05'],
+    requirements: ['5321-4.1.1.4-08', '5321-4.1.1.4-07', '5321-2.3.8-01', '5321-2.3.8-05', '5321-4.1.1.4-09'],
     weaknesses: ['CWE-444', 'CVE-2023-51764', 'CVE-2023-51765', 'CVE-2023-51766'],
     services: ['smtp', 'submission', 'submissions'],
     impact: 'deliver',
@@ -22,7 +22,7 @@ export const bareLfEndOfData = defineScenario({
       },
       passedOn: {
         message: 'The server took {form} as content, and sent a bare CR or LF on: {evidence}',
-        breaks: ['5321-2.3.8-05'],
+        breaks: ['5321-2.3.8-05', '5321-4.1.1.4-09'],
       },
     },
     remedy: {

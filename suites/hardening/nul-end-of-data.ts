@@ -9,7 +9,7 @@ export const nulEndOfData = defineScenario({
       'A NUL in or beside CRLF . CRLF keeps it from ending the mail data, and no bare CR or LF is passed on',
     why: 'Where sender and receiver disagree on the end of a message, one message can carry a second one past every check (SMTP smuggling).',
     axis: 'conformance',
-    requirements: ['5321-4.1.1.4-08', '5321-2.3.8-01', '5321-4.5.2-02', '5321-2.3.8-05'],
+    requirements: ['5321-4.1.1.4-08', '5321-2.3.8-01', '5321-4.5.2-02', '5321-2.3.8-05', '5321-4.1.1.4-09'],
     weaknesses: ['CWE-444', 'CWE-158'],
     services: ['smtp', 'submission', 'submissions'],
     impact: 'deliver',
@@ -23,7 +23,7 @@ export const nulEndOfData = defineScenario({
       },
       passedOn: {
         message: 'The server took {form} as content, and sent a bare CR or LF on: {evidence}',
-        breaks: ['5321-2.3.8-05'],
+        breaks: ['5321-2.3.8-05', '5321-4.1.1.4-09'],
       },
     },
     remedy: {

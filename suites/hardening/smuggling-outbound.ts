@@ -10,7 +10,7 @@ export const smugglingOutbound = defineScenario({
     why: 'Next hops that take it for an end would accept from this server what its users put behind it, with any sender address.',
     axis: 'security',
     severity: 'medium',
-    requirements: ['5321-2.3.8-05'],
+    requirements: ['5321-4.1.1.4-09', '5321-2.3.8-05'],
     weaknesses: ['CWE-444', 'CWE-93'],
     services: ['submission', 'submissions'],
     impact: 'deliver',
@@ -20,7 +20,7 @@ export const smugglingOutbound = defineScenario({
     findings: {
       sentOn: {
         message: 'The server sent {form} of its user on, undotted: {evidence}',
-        breaks: ['5321-2.3.8-05'],
+        breaks: ['5321-4.1.1.4-09', '5321-2.3.8-05'],
       },
     },
     remedy: {
