@@ -117,7 +117,9 @@ import { traceFields } from './delivery/trace-fields.js';
 import { addressOctets } from './hardening/address-octets.js';
 import { announcedNames } from './hardening/announced-names.js';
 import { announcedSize } from './hardening/announced-size.js';
+import { bareCrEndOfData } from './hardening/bare-cr-end-of-data.js';
 import { bareLfEndOfData } from './hardening/bare-lf-end-of-data.js';
+import { bareLfMessage } from './hardening/bare-lf-message.js';
 import { bdatLast } from './hardening/bdat-last.js';
 import { bdatLengthOverflow } from './hardening/bdat-length-overflow.js';
 import { bdatMalformedLength } from './hardening/bdat-malformed-length.js';
@@ -125,19 +127,26 @@ import { bdatOctetCount } from './hardening/bdat-octet-count.js';
 import { bdatOrder } from './hardening/bdat-order.js';
 import { bdatRefusedChunk } from './hardening/bdat-refused-chunk.js';
 import { bdatShortLength } from './hardening/bdat-short-length.js';
+import { blankEndOfData } from './hardening/blank-end-of-data.js';
+import { chunkEndOfData } from './hardening/chunk-end-of-data.js';
 import { clientAddressCommands } from './hardening/client-address-commands.js';
 import { debugCommands } from './hardening/debug-commands.js';
-import { falseEndOfData } from './hardening/false-end-of-data.js';
 import { helloIdentity } from './hardening/hello-identity.js';
 import { httpRequest } from './hardening/http-request.js';
 import { knownProduct } from './hardening/known-product.js';
 import { manyTransactions } from './hardening/many-transactions.js';
 import { nestedBrackets } from './hardening/nested-brackets.js';
+import { nulEndOfData } from './hardening/nul-end-of-data.js';
+import { otherLineEnds } from './hardening/other-line-ends.js';
 import { privateExtensions } from './hardening/private-extensions.js';
 import { queueCommands } from './hardening/queue-commands.js';
+import { realEndOfData } from './hardening/real-end-of-data.js';
 import { replyEcho } from './hardening/reply-echo.js';
 import { shellAddress } from './hardening/shell-address.js';
 import { slowLine } from './hardening/slow-line.js';
+import { smugglingInbound } from './hardening/smuggling-inbound.js';
+import { smugglingOutbound } from './hardening/smuggling-outbound.js';
+import { splitEndOfData } from './hardening/split-end-of-data.js';
 import { unsynchronisedPipelining } from './hardening/unsynchronised-pipelining.js';
 import { hardeningUserEnumeration } from './hardening/user-enumeration.js';
 import { hardeningUserEnumerationTiming } from './hardening/user-enumeration-timing.js';
@@ -367,7 +376,6 @@ const scenarios: readonly AnyScenario[] = [
   proxyLine,
   inbound,
   bareLfEndOfData,
-  falseEndOfData,
   hardeningUserEnumeration,
   hardeningUserEnumerationTiming,
   clientAddressCommands,
@@ -387,6 +395,16 @@ const scenarios: readonly AnyScenario[] = [
   announcedSize,
   manyTransactions,
   slowLine,
+  bareLfMessage,
+  bareCrEndOfData,
+  nulEndOfData,
+  blankEndOfData,
+  otherLineEnds,
+  splitEndOfData,
+  chunkEndOfData,
+  realEndOfData,
+  smugglingInbound,
+  smugglingOutbound,
   addressOctets,
   nestedBrackets,
   xtext,

@@ -55,7 +55,6 @@ export class Connection {
   readonly replies: Reply[] = [];
   readonly parser = new ReplyParser();
   readonly localAddress: string;
-  readonly remoteAddress: string;
   readonly #raw: Socket;
   #pipe: RawPipe | undefined;
   #stream: Socket | TLSSocket;
@@ -74,7 +73,6 @@ export class Connection {
   private constructor(socket: Socket, secrets: Secrets) {
     this.transcript = new Transcript(secrets);
     this.localAddress = socket.localAddress ?? '';
-    this.remoteAddress = socket.remoteAddress ?? '';
     this.#raw = socket;
     this.#stream = socket;
     this.#listen(socket, () => false);
@@ -135,6 +133,17 @@ export class Connection {
     this.#heardAt = undefined;
     this.#wroteAt = performance.now();
     if (this.#stream.writable) this.#stream.write(octets);
+  }
+
+  /** The same, and returns when the octets have left and the loop of events has turned, so that what is written next is apart from them. */
+  async writeApart(octets: Buffer): Promise<void> {
+    this.transcript.client(octets.toString('latin1'), this.#tls);
+    this.#heardAt = undefined;
+    this.#wroteAt = performance.now();
+    const { writable } = this.#stream;
+    if (writable) await new Promise<void>((done) => this.#stream.write(octets, () => done()));
+    // Twice: between the two, what has come for others in this process is read.
+    await new Promise((done) => setImmediate(() => setImmediate(done)));
   }
 
   /** Milliseconds from our last octets to the first that came behind them; undefined while none have. */

@@ -4,34 +4,19 @@ import type { Reply } from '../protocol/reply.js';
 import type { Channel, SaslClient } from '../protocol/sasl/index.js';
 import { Answer } from './answer.js';
 import { Connection, type OctetExchange, type TlsOutcome } from './connection.js';
-import { closeGraceMs, type Deadlines } from './deadlines.js';
+import { closeGraceMs } from './deadlines.js';
 import { type Exchange, longestAsked } from './exchange.js';
 import { exchange, type LoginOutcome } from './login.js';
-import type { Secrets } from './secrets.js';
-import type { TlsFacts, TlsSettings } from './tls.js';
+import type { SessionSettings } from './settings.js';
+import type { TlsFacts } from './tls.js';
 import type { Sent } from './traffic.js';
 import type { TranscriptEntry } from './transcript.js';
-
-export interface SessionSettings {
-  /** IP address to connect to. */
-  readonly address: string;
-  readonly port: number;
-  /** TLS before the greeting (RFC 8314 section 3.3). */
-  readonly implicitTls: boolean;
-  /** LHLO takes the place of EHLO (RFC 2033 section 4.1). */
-  readonly lmtp?: boolean;
-  readonly tls: TlsSettings;
-  readonly deadlines: Deadlines;
-  /** What no transcript may show; shared by the sessions of a run. */
-  readonly secrets?: Secrets;
-}
 
 /**
  * One SMTP session. Every method that waits returns an `Answer`, never throws for what the server does, and never judges it.
  */
 export class Session {
   readonly localAddress: string;
-  readonly remoteAddress: string;
   readonly #connection: Connection;
   readonly #settings: SessionSettings;
   readonly #clock: NodeJS.Timeout;
@@ -58,7 +43,6 @@ export class Session {
     this.#connection = connection;
     this.#settings = settings;
     this.localAddress = connection.localAddress;
-    this.remoteAddress = connection.remoteAddress;
     const { sessionMs } = settings.deadlines;
     this.#clock = setTimeout(() => {
       connection.destroy('timed-out', `the session was given up after ${Math.round(sessionMs / 1000)} s`);
@@ -96,6 +80,17 @@ export class Session {
     const shown = this.#shown(buffer.toString('latin1'));
     this.#asked = shown.slice(0, longestAsked);
     this.#connection.write(buffer, shown);
+  }
+
+  /**
+   * Writes the parts one after the other, each in a segment of its own and in TLS in a record of its own. A network or a server in
+   * no hurry may still read several segments as one; records stay apart. For mail data: nothing of a login is masked here.
+   */
+  async sendApart(parts: readonly string[]): Promise<void> {
+    this.#setApartUnasked();
+    this.#owed = true;
+    this.#asked = parts.join('').slice(0, longestAsked);
+    for (const part of parts) await this.#connection.writeApart(Buffer.from(part, 'latin1'));
   }
 
   /** The next reply. @param to  what it answers, see `Exchange`; leave out when that is not one command */

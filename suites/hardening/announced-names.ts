@@ -35,17 +35,17 @@ export const announcedNames = defineScenario({
       opensmtpd: 'listen on … hostname …',
     },
   },
-  async run({ session, violation, pass, inconclusive }) {
+  async run({ session, facts, violation, pass, inconclusive }) {
     const open = await session('secured');
     const help = await open.command('HELP');
     const texts = announced(open);
     // A server in a private network may tell its neighbours where they are.
-    const isInside = reachOf(open.remoteAddress) === 'private';
+    const isInside = reachOf(facts.address) === 'private';
     for (const { where, line } of isInside ? [] : texts) {
       const name = line.split(' ')[0] ?? '';
       if (where !== 'HELP' && isInnerName(name))
         return violation('innerName', { where, name: quoteText(name) });
-      const [address] = innerAddresses(line, open.remoteAddress);
+      const [address] = innerAddresses(line, facts.address);
       if (address !== undefined) return violation('innerAddress', { where, address, line: quoteText(line) });
     }
     for (const { where, line } of texts) {

@@ -1,6 +1,7 @@
-import type { Answer, Session } from '../../runner/net/index.js';
+import type { Answer } from '../../runner/net/index.js';
 import { isDomain } from '../../runner/protocol/address.js';
 import { addressLiteral } from '../../runner/protocol/ip.js';
+import type { Facts } from '../../runner/scenario/index.js';
 import { keywordsOf } from '../shared/announced.js';
 import { defineScenario } from '../shared/define.js';
 
@@ -28,7 +29,7 @@ export const helloIdentity = defineScenario({
       any: 'Go by the address of the client or by AUTH, never by the name in EHLO. Refusing the server’s own name is a filter against spam, which RFC 5321 section 4.1.4 does not ask for.',
     },
   },
-  async run({ session, service, probe, variant: claims, violation, pass, inconclusive }) {
+  async run({ session, service, probe, facts, variant: claims, violation, pass, inconclusive }) {
     let open = await session('secured');
     const own = keywordsOf(open);
     const said: string[] = [];
@@ -42,9 +43,7 @@ export const helloIdentity = defineScenario({
       return open.ehlo(name);
     };
     for (const claim of claims) {
-      const name = claim
-        .replace('{name}', nameOf(open))
-        .replace('{address}', addressLiteral(open.remoteAddress));
+      const name = claim.replace('{name}', nameOf(facts)).replace('{address}', addressLiteral(facts.address));
       const reply = await hello(name);
       // A name that is refused has got nothing.
       if (!reply.is(250, 5)) return inconclusive(`EHLO ${name} drew ${reply}`);
@@ -64,7 +63,6 @@ export const helloIdentity = defineScenario({
 });
 
 /** The name by which the server greets; its address where that is no domain. */
-function nameOf(open: Session): string {
-  const name = open.exchanges[0]?.reply.lines[0]?.text.split(' ')[0] ?? '';
-  return isDomain(name) ? name : addressLiteral(open.remoteAddress);
+function nameOf({ greetedAs = '', address }: Facts): string {
+  return isDomain(greetedAs) ? greetedAs : addressLiteral(address);
 }

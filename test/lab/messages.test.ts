@@ -10,7 +10,7 @@ const mailbox = join(labFolder, 'postfix/root/var/mail/alice');
 /** Scenarios that hand over most, on a server that takes false ends of data for true ones; all that they send is marked. */
 const only = [
   'hardening/bare-lf-end-of-data',
-  'hardening/false-end-of-data',
+  'hardening/bare-cr-end-of-data',
   'delivery/plain-message',
   'delivery/header-defects',
   'commands/session-survives-error',

@@ -5,6 +5,7 @@ import { authCredentialChanges } from './changes/auth-credentials.js';
 import { authExchangeChanges } from './changes/auth-exchange.js';
 import { authWeaknessChanges } from './changes/auth-weakness.js';
 import { chunkingChanges } from './changes/chunking.js';
+import { dataEndsChanges } from './changes/data-ends.js';
 import { exposureChanges } from './changes/exposure.js';
 import { injectionChanges } from './changes/injection.js';
 import { limitChanges } from './changes/limits.js';
@@ -372,6 +373,7 @@ export const changes: Readonly<Record<string, Change>> = {
   ...exposureChanges,
   ...chunkingChanges,
   ...limitChanges,
+  ...dataEndsChanges,
   ...lmtpChanges,
   ...authCredentialChanges,
   ...lookupChanges,

@@ -89,6 +89,9 @@ const elsewhere = [
   'auth-slow-for-known-login',
   // test/proof/hardening/user-enumeration-timing.proof.ts
   'user-lookup-slow',
+  // test/proof/hardening: they show where reads begin
+  'data-dot-begins-read-ends',
+  'data-end-in-two-reads-missed',
   // test/proof/auth/login-throttle.proof.ts
   'auth-refusal-slower',
   'reply-early',

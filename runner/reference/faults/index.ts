@@ -10,6 +10,7 @@ import { certificateFaults } from './certificates.js';
 import { chunkingFaults } from './chunking.js';
 import { chunkingLieFaults } from './chunking-lies.js';
 import { dataFaults } from './data.js';
+import { dataEndFaults } from './data-ends.js';
 import type { Fault } from './define.js';
 import { endpointFaults } from './endpoint.js';
 import { envelopeFaults } from './envelope.js';
@@ -43,7 +44,7 @@ const areas: Readonly<Record<string, readonly Fault[]>> = {
   verbs: verbFaults,
   information: informationFaults,
   session: sessionFaults,
-  data: dataFaults,
+  data: [...dataFaults, ...dataEndFaults],
   chunking: [...chunkingFaults, ...chunkingLieFaults],
   replies: replyFaults,
   tls: tlsFaults,
