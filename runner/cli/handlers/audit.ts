@@ -1,3 +1,4 @@
+import { withCanary } from '../canary.js';
 import type { AuditArguments } from '../commands/audit.js';
 import { deliver } from '../deliver.js';
 import { planOutputs } from '../outputs.js';
@@ -9,6 +10,8 @@ export async function audit(args: AuditArguments): Promise<void> {
   const options = await auditOptions(settings);
   const outputs = await planOutputs(settings);
   const quiet = settings.quiet ?? false;
-  const report = await runAudit(options, quiet);
+  const report = await withCanary(settings, (canary) =>
+    runAudit({ ...options, ...(canary === undefined ? {} : { canary }) }, quiet),
+  );
   await deliver(report, { ...settings, outputs, quiet, failOn: settings['fail-on'] ?? 'fail' });
 }
