@@ -9,10 +9,10 @@ const servers = labServers();
 const clientName = 'leftovers.smtpspec.invalid';
 /** Longer than any delay that these servers put on errors. */
 const timeoutMs = 20_000;
-/** More at once than is polite, since errors are waited upon, and the test would take that long. */
-const connections = 12;
 /** They do what any client does, and never say MAIL. */
-const observers = catalogue.scenarios.filter(({ impact }) => impact === 'observe').map(({ id }) => id);
+const observers = catalogue.scenarios
+  .filter(({ meta }) => meta.impact === 'observe')
+  .map(({ meta }) => meta.id);
 
 describe.skipIf(servers.length === 0).concurrent('a run that may not deliver', { timeout: 600_000 }, () => {
   it.each(servers)('leaves no message in a mailbox or queue of $name', async ({ name, address }) => {
@@ -27,17 +27,22 @@ describe.skipIf(servers.length === 0).concurrent('a run that may not deliver', {
       ca: [ca],
       credentials,
       timeoutMs,
-      connections,
       skip: observers,
     });
     expect(report.totals.pass).toBeGreaterThan(0);
-    expect(newMail(name, before).filter((kept) => !isOfAnother(kept)).map(described)).toEqual([]);
+    expect(
+      newMail(name, before)
+        .filter((kept) => !isOfAnother(kept))
+        .map(described),
+    ).toEqual([]);
   });
 });
 
 /** Other tests deliver to the same servers meanwhile: theirs bears a mark of a run, or the sender of one, and not our name. */
 function isOfAnother({ text }: Kept): boolean {
-  return !text.includes(clientName) && /^X-smtpspec-run: |probe@smtpspec\.invalid|^X-Mailer: swaks/m.test(text);
+  return (
+    !text.includes(clientName) && /^X-smtpspec-run: |probe@smtpspec\.invalid|^X-Mailer: swaks/m.test(text)
+  );
 }
 
 function described({ place, id, text }: Kept): string {

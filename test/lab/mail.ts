@@ -60,10 +60,11 @@ export function labMail(server: string): Kept[] {
   const of = places[server];
   if (of === undefined) throw new Error(`test/lab/mail.ts does not know where ${server} keeps mail`);
   const folder = join(labFolder, server);
+  // Queues first: what is delivered meanwhile is seen twice then, and not missed.
   return [
+    ...(of.queues ?? []).flatMap((it) => queue(join(folder, it), of.message)),
     ...(of.mboxes === undefined ? [] : mboxesIn(join(folder, of.mboxes))),
     ...(of.maildirs ?? []).flatMap((it) => maildir(join(folder, it))),
-    ...(of.queues ?? []).flatMap((it) => queue(join(folder, it), of.message)),
   ];
 }
 
