@@ -10,7 +10,7 @@ export interface Arrival {
   readonly to: readonly string[];
   /** Size of the mail data. */
   readonly octets: number;
-  /** The mail data as it crossed the wire, dots stuffed and line ends untouched; at most `mostKept` octets of it. */
+  /** The mail data as it crossed the wire, last line end included, dots stuffed and line ends untouched; at most `mostKept` octets of it. */
   readonly data: string;
 }
 

@@ -1,9 +1,9 @@
-import { withCanary } from '../canary.js';
 import type { AuditArguments } from '../commands/audit.js';
 import { deliver } from '../deliver.js';
 import { planOutputs } from '../outputs.js';
 import { runAudit } from '../run-audit.js';
 import { auditOptions, settingsOf } from '../settings.js';
+import { withCanary } from '../with-canary.js';
 
 export async function audit(args: AuditArguments): Promise<void> {
   const settings = await settingsOf(args, args.target ?? []);

@@ -1,8 +1,9 @@
 import { visible } from '../../../reports/shared/visible.js';
 import { answerOverHttp, listenForMail } from '../../canary/index.js';
-import { listening, placeOf } from '../canary.js';
 import type { CanaryArguments } from '../commands/canary.js';
 import { interruptible } from '../interrupt.js';
+import { placeOf } from '../place.js';
+import { listening } from '../with-canary.js';
 
 export async function canary(args: CanaryArguments): Promise<void> {
   const mail = placeOf('listen', args.listen ?? '127.0.0.1:2500');

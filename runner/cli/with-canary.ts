@@ -1,25 +1,7 @@
 import { type CanarySource, listenForMail, remoteCanary } from '../canary/index.js';
-import { parseHostPort } from '../target/index.js';
 import type { Settings } from './config-schema.js';
+import { type Place, placeOf } from './place.js';
 import { systemReason, UsageError } from './usage-error.js';
-
-interface Place {
-  readonly host: string;
-  readonly port: number;
-}
-
-/** [host:]port of an option; without a host on loopback, 0 for any free port. @throws UsageError */
-export function placeOf(option: string, text: string): Place {
-  const bare = /^\d{1,5}$/.test(text);
-  const [, name = '', digits = ''] = /^(.*?):?(\d{1,5})$/.exec(text) ?? [];
-  const port = Number(digits);
-  try {
-    if (digits === '' || port > 65_535) throw new Error();
-    return { host: bare ? '127.0.0.1' : parseHostPort(name).host, port };
-  } catch {
-    throw new UsageError(`--${option} "${text}" is no place; write port or host:port (IPv6 in brackets)`);
-  }
-}
 
 /** Opens a listener. @throws UsageError where the port or the address cannot be had */
 export async function listening<T>(
