@@ -122,9 +122,17 @@ import { mailBeforeLhlo } from './lmtp/mail-before-lhlo.js';
 import { port25 } from './lmtp/port-25.js';
 import { repliesPerRecipient } from './lmtp/replies-per-recipient.js';
 import { smtpHello } from './lmtp/smtp-hello.js';
+import { afterMessage } from './relay/after-message.js';
+import { claimedNames } from './relay/claimed-names.js';
+import { failedLogin } from './relay/failed-login.js';
 import { inbound } from './relay/inbound.js';
+import { otherSideOfStarttls } from './relay/other-side-of-starttls.js';
+import { proxyLine } from './relay/proxy-line.js';
+import { randomRecipient } from './relay/random-recipient.js';
 import { refusalCode } from './relay/refusal-code.js';
+import { sessionStates } from './relay/session-states.js';
 import { thirdParty } from './relay/third-party.js';
+import { xclient } from './relay/xclient.js';
 import { authCodes } from './replies/auth-codes.js';
 import { closingName } from './replies/closing-name.js';
 import { codeOfCommand } from './replies/code-of-command.js';
@@ -324,6 +332,13 @@ const scenarios: readonly AnyScenario[] = [
   headerAddress,
   refusalCode,
   thirdParty,
+  randomRecipient,
+  sessionStates,
+  claimedNames,
+  otherSideOfStarttls,
+  afterMessage,
+  xclient,
+  proxyLine,
   inbound,
   bareLfEndOfData,
   falseEndOfData,
@@ -386,6 +401,7 @@ const scenarios: readonly AnyScenario[] = [
   authorizationIdentityOfNothing,
   damagedCredentials,
   denialInClear,
+  failedLogin,
 ];
 
 /** Every invariant, judged after the scenarios. */

@@ -44,7 +44,10 @@ export const relayFindings = {
   },
 } as const satisfies ScenarioMeta['findings'];
 
-export type RelayContext = Context<ScenarioMeta & { readonly findings: typeof relayFindings }>;
+export type RelayContext = Omit<
+  Context<Omit<ScenarioMeta, 'findings'> & { readonly findings: typeof relayFindings }>,
+  'variant'
+>;
 
 /** A message to somebody elsewhere, and where it stands in a session. */
 export interface RelayTry {

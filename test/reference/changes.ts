@@ -9,6 +9,7 @@ import { lookupChanges } from './changes/lookup.js';
 import { messageChanges } from './changes/message.js';
 import { openingChanges } from './changes/opening.js';
 import { orderChanges } from './changes/order.js';
+import { relayStateChanges } from './changes/relay-states.js';
 import { rolesChanges } from './changes/roles.js';
 import { submissionChanges } from './changes/submission.js';
 import { tlsChanges } from './changes/tls.js';
@@ -370,6 +371,7 @@ export const changes: Readonly<Record<string, Change>> = {
   ...messageChanges,
   ...orderChanges,
   ...submissionChanges,
+  ...relayStateChanges,
   ...rolesChanges,
   ...tlsChanges,
 };
