@@ -114,8 +114,15 @@ import { receivedCount } from './delivery/received-count.js';
 import { recipientLimit } from './delivery/recipient-limit.js';
 import { size64k } from './delivery/size-64k.js';
 import { traceFields } from './delivery/trace-fields.js';
+import { addressOctets } from './hardening/address-octets.js';
 import { bareLfEndOfData } from './hardening/bare-lf-end-of-data.js';
 import { falseEndOfData } from './hardening/false-end-of-data.js';
+import { httpRequest } from './hardening/http-request.js';
+import { nestedBrackets } from './hardening/nested-brackets.js';
+import { replyEcho } from './hardening/reply-echo.js';
+import { shellAddress } from './hardening/shell-address.js';
+import { unsynchronisedPipelining } from './hardening/unsynchronised-pipelining.js';
+import { xtext } from './hardening/xtext.js';
 import { dataWithoutRecipient } from './lmtp/data-without-recipient.js';
 import { lhlo } from './lmtp/lhlo.js';
 import { mailBeforeLhlo } from './lmtp/mail-before-lhlo.js';
@@ -342,6 +349,13 @@ const scenarios: readonly AnyScenario[] = [
   inbound,
   bareLfEndOfData,
   falseEndOfData,
+  addressOctets,
+  nestedBrackets,
+  xtext,
+  replyEcho,
+  unsynchronisedPipelining,
+  httpRequest,
+  shellAddress,
   plainMessage,
   mixedRecipients,
   emptyMessage,

@@ -4,6 +4,7 @@ import { authCommandChanges } from './changes/auth-command.js';
 import { authCredentialChanges } from './changes/auth-credentials.js';
 import { authExchangeChanges } from './changes/auth-exchange.js';
 import { authWeaknessChanges } from './changes/auth-weakness.js';
+import { injectionChanges } from './changes/injection.js';
 import { lmtpChanges } from './changes/lmtp.js';
 import { lookupChanges } from './changes/lookup.js';
 import { messageChanges } from './changes/message.js';
@@ -374,4 +375,5 @@ export const changes: Readonly<Record<string, Change>> = {
   ...relayStateChanges,
   ...rolesChanges,
   ...tlsChanges,
+  ...injectionChanges,
 };

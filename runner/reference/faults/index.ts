@@ -16,6 +16,7 @@ import { greetingFaults } from './greeting.js';
 import { helloFaults } from './hello.js';
 import { hostileFaults } from './hostile.js';
 import { informationFaults } from './information.js';
+import { injectionFaults } from './injection.js';
 import { lmtpFaults } from './lmtp.js';
 import { lookupFaults } from './lookup.js';
 import { messageFaults } from './message.js';
@@ -59,6 +60,7 @@ const areas: Readonly<Record<string, readonly Fault[]>> = {
   hostile: hostileFaults,
   submission: submissionFaults,
   lmtp: lmtpFaults,
+  injection: injectionFaults,
 };
 
 /** A fault was asked for that does not exist; the message lists names like it. */
