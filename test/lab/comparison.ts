@@ -14,10 +14,17 @@ export interface Compared {
     readonly users: readonly string[];
     readonly sameCommands: boolean;
   };
-  /** Verdict and finding of relay/third-party. */
-  readonly relay: { readonly verdict: string; readonly finding: string | undefined };
+  /** What relay/third-party says. */
+  readonly relay: Said;
+  /** What relay/random-recipient says. */
+  readonly nobody: Said;
   /** Of the names that were asked for, those whose mail lay in a mailbox afterwards. */
   readonly delivered: readonly string[];
+}
+
+interface Said {
+  readonly verdict: string;
+  readonly finding: string | undefined;
 }
 
 export interface Tools {
@@ -47,14 +54,15 @@ export function comparisonDocument(servers: readonly Compared[], tools: Tools): 
         markdownText(relayInShort(it.nmap.relay)),
         `${it.recipientsTaken} and ${it.accepted} of ${it.tries}`,
         `${it.arrived} of ${it.tries}`,
-        it.relay.finding === undefined ? it.relay.verdict : `${it.relay.verdict}: ${it.relay.finding}`,
+        inShort(it.relay),
         wrongAboutRelay(it).join(', '),
       ]),
     ]),
     '',
     '## Who has a mailbox',
     '',
-    `Asked for: ${names.join(', ')}. Nobody has the last one.`,
+    `Asked for: ${names.join(', ')}. Nobody has the last one: a server that delivers mail for it takes any name, and what nmap lists there are no users.`,
+    'smtpspec asks port 25 whether mail to a made-up mailbox is refused, and takes the answer that a mailbox exists for no fault.',
     '',
     ...markdownTable([
       [
@@ -62,6 +70,7 @@ export function comparisonDocument(servers: readonly Compared[], tools: Tools): 
         'nmap smtp-enum-users',
         'delivered to a mailbox',
         'nmap is wrong about',
+        'smtpspec relay/random-recipient',
         'EHLO as smtpspec sees it',
       ],
       ...servers.map((it) => [
@@ -69,6 +78,7 @@ export function comparisonDocument(servers: readonly Compared[], tools: Tools): 
         markdownText(it.nmap.users.join(', ')),
         it.delivered.join(', '),
         wrongAboutUsers(it).join(', '),
+        inShort(it.nobody),
         it.nmap.sameCommands ? 'smtp-commands says the same' : 'smtp-commands says otherwise',
       ]),
     ]),
@@ -95,6 +105,10 @@ export function wrongAboutRelay({ arrived, accepted, nmap, relay }: Compared): s
 /** Names that it lists and nobody gets mail for, and those that it does not list. */
 export function wrongAboutUsers({ nmap, delivered }: Compared): string[] {
   return names.filter((name) => nmap.users.includes(name) !== delivered.includes(name));
+}
+
+function inShort({ verdict, finding }: Said): string {
+  return finding === undefined ? verdict : `${verdict}: ${finding}`;
 }
 
 function relayInShort(output: string): string {
