@@ -9,8 +9,6 @@ const servers = labServers();
 const clientName = 'leftovers.smtpspec.invalid';
 /** Longer than any delay that these servers put on errors. */
 const timeoutMs = 20_000;
-/** More than is polite elsewhere: most of the time is spent on waits behind errors. */
-const connections = 12;
 /** They only look, or only shake hands, and never say MAIL. */
 const lookers = catalogue.scenarios
   .filter(({ meta }) => meta.impact === 'observe' || meta.connections === 0)
@@ -29,7 +27,6 @@ describe.skipIf(servers.length === 0).concurrent('a run that may not deliver', {
       ca: [ca],
       credentials,
       timeoutMs,
-      connections,
       skip: lookers,
     });
     expect(report.totals.pass).toBeGreaterThan(0);
