@@ -50,6 +50,7 @@ export class Connection {
   readonly replies: Reply[] = [];
   readonly parser = new ReplyParser();
   readonly localAddress: string;
+  readonly remoteAddress: string;
   readonly #raw: Socket;
   #pipe: RawPipe | undefined;
   #stream: Socket | TLSSocket;
@@ -67,6 +68,7 @@ export class Connection {
   private constructor(socket: Socket, secrets: Secrets) {
     this.transcript = new Transcript(secrets);
     this.localAddress = socket.localAddress ?? '';
+    this.remoteAddress = socket.remoteAddress ?? '';
     this.#raw = socket;
     this.#stream = socket;
     this.#listen(socket, () => false);

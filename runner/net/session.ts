@@ -33,6 +33,8 @@ const closeNotify = encodeCloseNotify(versionCode('TLSv1'));
  * One SMTP session. Every method that waits returns an `Answer`, never throws for what the server does, and never judges it.
  */
 export class Session {
+  readonly localAddress: string;
+  readonly remoteAddress: string;
   readonly #connection: Connection;
   readonly #settings: SessionSettings;
   readonly #clock: NodeJS.Timeout;
@@ -58,6 +60,8 @@ export class Session {
   private constructor(connection: Connection, settings: SessionSettings) {
     this.#connection = connection;
     this.#settings = settings;
+    this.localAddress = connection.localAddress;
+    this.remoteAddress = connection.remoteAddress;
     const { sessionMs } = settings.deadlines;
     this.#clock = setTimeout(() => {
       connection.destroy('timed-out', `the session was given up after ${Math.round(sessionMs / 1000)} s`);
@@ -302,10 +306,6 @@ export class Session {
   /** Octets in clear between the server's 220 and the handshake, latin1. */
   get beforeTls(): string {
     return this.#beforeTls;
-  }
-
-  get localAddress(): string {
-    return this.#connection.localAddress;
   }
 
   get open(): boolean {
