@@ -23,6 +23,7 @@ import { nearest } from './nearest.js';
 import { openingFaults } from './opening.js';
 import { orderFaults } from './order.js';
 import { relayFaults } from './relay.js';
+import { relayFormFaults } from './relay-forms.js';
 import { replyFaults } from './replies.js';
 import { revocationFaults } from './revocation.js';
 import { rolesFaults } from './roles.js';
@@ -48,7 +49,7 @@ const areas: Readonly<Record<string, readonly Fault[]>> = {
   auth: [...authFaults, ...authCommandFaults, ...authExchangeFaults],
   'auth-weakness': [...authWeaknessFaults, ...authMechanismFaults],
   'auth-credentials': authCredentialFaults,
-  relay: relayFaults,
+  relay: [...relayFaults, ...relayFormFaults],
   opening: openingFaults,
   addresses: addressFaults,
   lookup: lookupFaults,
