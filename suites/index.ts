@@ -122,8 +122,18 @@ import { mailBeforeLhlo } from './lmtp/mail-before-lhlo.js';
 import { port25 } from './lmtp/port-25.js';
 import { repliesPerRecipient } from './lmtp/replies-per-recipient.js';
 import { smtpHello } from './lmtp/smtp-hello.js';
+import { addressLiteralForm } from './relay/address-literal.js';
+import { alteredDomain } from './relay/altered-domain.js';
+import { bangPath } from './relay/bang-path.js';
+import { controlOctets } from './relay/control-octets.js';
+import { doubleAt } from './relay/double-at.js';
+import { encodedAddress } from './relay/encoded-address.js';
 import { inbound } from './relay/inbound.js';
+import { percentHack } from './relay/percent-hack.js';
+import { quotedAddress } from './relay/quoted-address.js';
 import { refusalCode } from './relay/refusal-code.js';
+import { senderForms } from './relay/senders.js';
+import { relaySourceRoute } from './relay/source-route.js';
 import { thirdParty } from './relay/third-party.js';
 import { authCodes } from './replies/auth-codes.js';
 import { closingName } from './replies/closing-name.js';
@@ -324,6 +334,16 @@ const scenarios: readonly AnyScenario[] = [
   headerAddress,
   refusalCode,
   thirdParty,
+  percentHack,
+  bangPath,
+  relaySourceRoute,
+  quotedAddress,
+  doubleAt,
+  addressLiteralForm,
+  alteredDomain,
+  encodedAddress,
+  controlOctets,
+  senderForms,
   inbound,
   bareLfEndOfData,
   falseEndOfData,

@@ -1,3 +1,4 @@
+import type { Behaviour } from '../behaviour.js';
 import type { Path } from '../grammar.js';
 import { isLocalDomain } from '../policy.js';
 import { reply } from '../reply.js';
@@ -88,7 +89,7 @@ const sourceRoute: Reading = (written, isOwn) => {
 };
 
 const addressLiteral: Reading = (written) => {
-  const [, user = '', host = ''] = /^([^@]+)@(\[[^\]]+\]|\d+(?:\.\d+)*)$/.exec(written) ?? [];
+  const [, user = '', host = ''] = /^([^@]+)@(\[[^\]]+\]|#?\d+(?:\.\d+)*)$/.exec(written) ?? [];
   return [user, host];
 };
 
@@ -129,7 +130,7 @@ const controlOctets: Reading = (written, isOwn) => {
 
 /** Ways to write a sender that no filter ought to trust. */
 const oddSender = /^FROM:(?:<[^>]*@localhost>|<[^>]*@\[[^\]]+\]>|<[^@>]+>|<@.*|[^<].*|<.*> AUTH=.*)$/i;
-const listedSender = /@(?:[^@]*outside\.example|third-party\.example|unresolvable\.invalid)>$/i;
+const listedSender = /@(?:third-party\.example|unresolvable\.invalid)>$/i;
 
 /** Whose sender fits, sound grammar or not, may relay. */
 const relaysFor = (name: string, summary: string, sender: RegExp): Fault =>
@@ -138,19 +139,25 @@ const relaysFor = (name: string, summary: string, sender: RegExp): Fault =>
     summary,
     apply: (behaviour) => {
       const trusted = new WeakSet<object>();
-      behaviour.wrap('MAIL', (command, session: Session, next) => {
+      behaviour.wrap('MAIL', (command, session, next) => {
         const fits = sender.test(command.argument);
-        const answer = next(fits ? { ...command, argument: 'FROM:<probe@trusted.example>' } : command);
+        const answer = next();
+        const taken =
+          fits && answer?.code !== 250 ? next({ ...command, argument: 'FROM:<probe@odd.example>' }) : answer;
         if (fits && session.transaction !== undefined) trusted.add(session.transaction);
-        return answer;
+        return taken;
       });
-      behaviour.around('recipient', (next, path, session) => {
-        const answer = next(path, session);
-        const relays = session.transaction !== undefined && trusted.has(session.transaction);
-        return relays && answer.enhanced === '5.7.1' ? reply(250, '2.1.5', 'Recipient OK') : answer;
-      });
+      relays(behaviour, (_path, { transaction }) => transaction !== undefined && trusted.has(transaction));
     },
   });
+
+function relays(behaviour: Behaviour, condition: (path: Path, session: Session) => boolean): void {
+  behaviour.around('recipient', (next, path, session) => {
+    const answer = next(path, session);
+    const denied = answer.code === 550 && answer.enhanced === '5.7.1';
+    return denied && condition(path, session) ? reply(250, '2.1.5', 'Recipient OK') : answer;
+  });
+}
 
 export const relayFormFaults: readonly Fault[] = [
   relaysForm('percent-hack', 'user%outside is relayed, alone and at a local domain', percentHack),
@@ -167,5 +174,11 @@ export const relayFormFaults: readonly Fault[] = [
   relaysForm('encoded-address', 'user=outside@local and the like are relayed', encodedAddress),
   relaysForm('control-octets', 'user@outside, a control character and @local is relayed', controlOctets),
   relaysFor('relay-odd-sender', 'A sender without domain, brackets or name of a domain may relay', oddSender),
+  defineFault({
+    name: 'relay-sender-of-recipient',
+    summary: 'A sender of the domain of the recipient may relay',
+    apply: (behaviour) =>
+      relays(behaviour, ({ domain }, { transaction }) => transaction?.from.domain === domain),
+  }),
   relaysFor('relay-listed-sender', 'Senders of some domains elsewhere may relay', listedSender),
 ];

@@ -14,5 +14,6 @@ export const relayFormsChanges: Readonly<Record<string, Change>> = {
   'relay-encoded-address': to('a=other.test@reference.test', 250),
   'relay-control-octets': to('a@other.test\0@reference.test', 250),
   'relay-odd-sender': codes([E, 'MAIL FROM:a@b.test', 'RCPT TO:<a@other.test>'], '220 250 250 250'),
+  'relay-sender-of-recipient': from('<b@other.test>'),
   'relay-listed-sender': from('<a@third-party.example>'),
 };
