@@ -46,3 +46,8 @@ function afterHello(events: readonly TranscriptEvent[]): number {
   );
   return reply + 1;
 }
+
+/** Escaped octets cut behind each LF. */
+export function linesOf(data: string): string[] {
+  return data.split(/(?<=(?:^|[^\\])(?:\\\\)*\\n)/).filter((line) => line !== '');
+}

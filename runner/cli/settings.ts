@@ -32,7 +32,7 @@ export async function settingsOf(
 
 /** The options of the engine; reads the trust anchors and the credentials. @throws UsageError */
 export async function auditOptions(settings: Settings): Promise<AuditOptions> {
-  const { targets = [], 'allow-network': allowNetwork, control } = settings;
+  const { targets = [], 'allow-network': allowNetwork, control, 'canary-wait': canaryWait } = settings;
   if (targets.length === 0)
     throw new UsageError('no target; name at least one host (smtpspec audit mail.example.org)');
   return {
@@ -41,6 +41,7 @@ export async function auditOptions(settings: Settings): Promise<AuditOptions> {
       targets.map((target) => (typeof target === 'string' ? target : ownOptions(target))),
     ),
     ...defined({ allowNetwork, control }),
+    ...(canaryWait === undefined ? {} : { canaryWaitMs: canaryWait * 1000 }),
   };
 }
 

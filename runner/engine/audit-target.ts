@@ -1,7 +1,7 @@
 import type { SecureContext } from 'node:tls';
 import type { TrustAnchors } from '../certificate/index.js';
 import { survey } from '../endpoint/index.js';
-import { deadlinesFor, fetcherFor, Secrets, type SessionSettings } from '../net/index.js';
+import { deadlinesFor, fetcherFor, Secrets, type Session, type SessionSettings } from '../net/index.js';
 import { secretForms } from '../protocol/sasl/index.js';
 import {
   type CheckReport,
@@ -27,6 +27,7 @@ import { type Planned, plan } from './plan.js';
 import { type Played, play, type Stage } from './play.js';
 import { type Preflight, preflight, withoutSecrets } from './preflight.js';
 import { unjudged } from './reach.js';
+import { SharedAnswers } from './shared-answers.js';
 import { surveyLines } from './survey-line.js';
 import { unlikeConnections } from './unlike.js';
 import { grade } from './verdict.js';
@@ -113,8 +114,8 @@ interface Result {
   readonly planned: Planned;
   readonly check: CheckReport;
   readonly sessions: readonly Keepsake[];
-  /** Connections of the survey that its verdict rests on. */
-  readonly evidence: readonly Keepsake[];
+  /** Connections of the survey and sessions of other checks that its verdict rests on. */
+  readonly evidence: () => readonly Keepsake[];
 }
 
 type Survey = ReturnType<typeof survey<Keepsake>>;
@@ -134,7 +135,8 @@ async function playAll(
     ? fetcherFor({ targetAddress: settings.address, resolve: resolveHost, signal })
     : undefined;
   const surveyed = survey(lines, { anchors, name: settings.tls.serverName, policy, fetcher });
-  const stage = { ...ground, userTls, endpoint: surveyed.endpoint };
+  const stage = { ...ground, userTls, endpoint: surveyed.endpoint, shared: new SharedAnswers() };
+  const kept = new Map<Session, Keepsake>();
 
   const work = (item: Planned) => async (): Promise<Played> => {
     if (signal?.aborted === true) return interrupted;
@@ -154,11 +156,19 @@ async function playAll(
         );
     const judged = judge(item, played, catalogue, options.strict);
     const check = { ...judged, message: withoutSecrets(played?.sessions ?? [], judged.message) };
-    const sessions = (played?.sessions ?? []).map((session) =>
-      keep(session, target.service, catalogue, options.strict),
-    );
+    const sessions = (played?.sessions ?? []).map((session) => {
+      const keepsake = keep(session, target.service, catalogue, options.strict);
+      if (stage.shared.isEvidence(session)) kept.set(session, keepsake);
+      return keepsake;
+    });
     emit({ type: 'check', target, check, roundTrips: roundTripsOf(sessions) });
-    return { planned: item, check, sessions, evidence: played?.evidence ?? [] };
+    const borrowed = played?.borrowed ?? [];
+    // Whoever opened them may still be at work.
+    const evidence = () => [
+      ...borrowed.flatMap((session) => kept.get(session) ?? []),
+      ...(played?.evidence ?? []),
+    ];
+    return { planned: item, check, sessions, evidence };
   };
   // What wants most connections comes last: while it waits for them, nothing behind it can start.
   const order = planned.toSorted((a, b) => slotsOf(a.scenario) - slotsOf(b.scenario));
@@ -177,6 +187,8 @@ function slotsOf({ meta }: AnyScenario): number {
 const interrupted: Played = {
   outcome: { kind: 'interrupted' },
   sessions: [],
+  borrowed: [],
+  arrivals: [],
   evidence: [],
   attempts: 0,
   durationMs: 0,
@@ -199,8 +211,9 @@ function judge(
   const named = variant === undefined ? {} : { variant };
   if (instead !== undefined) return checkOf(meta, requirements, { ...named, ...instead });
   if (played === undefined) throw new Error(`${meta.id} was neither played nor left out`);
-  const { outcome, attempts, durationMs } = played;
-  const common = { ...named, attempts, durationMs };
+  const { outcome, attempts, durationMs, arrivals } = played;
+  const seen = arrivals.length === 0 ? {} : { arrivals: [...arrivals] };
+  const common = { ...named, attempts, durationMs, ...seen };
   if (outcome.kind === 'interrupted') {
     return checkOf(meta, requirements, { ...common, verdict: 'skipped', message: 'the run was interrupted' });
   }
@@ -260,7 +273,7 @@ function assemble(
   const judged = [
     ...results.map(({ check, sessions, evidence }) => ({
       ...check,
-      transcripts: [...sessions, ...evidence].flatMap((session) => idOf.get(session) ?? []),
+      transcripts: [...sessions, ...evidence()].flatMap((session) => idOf.get(session) ?? []),
     })),
     ...(facts.problem === undefined
       ? catalogue.invariants.map((it) => judgeInvariant(it, talliesOf(it), catalogue.requirements))

@@ -1,4 +1,5 @@
 import { hostname } from 'node:os';
+import type { CanarySource } from '../canary/index.js';
 import type { TlsPolicy } from '../endpoint/index.js';
 import { isDomain, parseMailbox } from '../protocol/address.js';
 import { addressLiteral } from '../protocol/ip.js';
@@ -80,6 +81,10 @@ export interface AuditOptions {
   readonly allowNetwork?: boolean;
   /** A host that is known to answer, host or host:port: where a target cannot be reached, it tells whose side that is. */
   readonly control?: string;
+  /** Where mail to the domain of `outside`, which has to be given then, is seen again. */
+  readonly canary?: CanarySource;
+  /** How long a message may take to get there; default 30 s. */
+  readonly canaryWaitMs?: number;
   /** Looks names up instead of the system; gets every host of a target and of `control`, addresses too. */
   readonly resolve?: Resolver;
   /** What counts as a minute for scenarios that wait for minutes; for proofs, which cannot. */
@@ -116,6 +121,8 @@ export interface ResolvedOptions {
   readonly tlsPolicy: TlsPolicy | undefined;
   readonly allowNetwork: boolean;
   readonly control: ControlHost | undefined;
+  readonly canary: CanarySource | undefined;
+  readonly canaryWaitMs: number;
   readonly resolve: Resolver;
   readonly minuteMs: number;
   readonly runId: string;
@@ -138,11 +145,15 @@ export function resolveOptions(options: AuditOptions): ResolvedOptions {
       `client-name "${clientName}" is no domain name; leave it out to use the address literal`,
     );
   }
-  const { connections = 4, timeoutMs = 40_000, delayMs = 0 } = options;
+  const { connections = 4, timeoutMs = 40_000, delayMs = 0, canaryWaitMs = 30_000 } = options;
   within('connections', connections, 1, 64);
   if (!Number.isInteger(connections)) throw new BadOption(`connections ${connections} is no whole number`);
   within('timeout', timeoutMs, 1, 600_000);
   within('delay', delayMs, 0, 600_000);
+  within('canary-wait', canaryWaitMs, 0, 600_000);
+  if (options.canary !== undefined && options.outside === undefined) {
+    throw new BadOption('a canary needs outside: an address on the domain whose mail comes to it');
+  }
   if (options.targets.length === 0) throw new BadOption('no target; name at least one host');
   return {
     targets: options.targets.map((it) => (typeof it === 'string' ? it : it.target)),
@@ -165,6 +176,8 @@ export function resolveOptions(options: AuditOptions): ResolvedOptions {
     tlsPolicy: options.tlsPolicy,
     allowNetwork: options.allowNetwork ?? false,
     control: options.control === undefined ? undefined : controlHost(options.control),
+    canary: options.canary,
+    canaryWaitMs: Math.ceil(canaryWaitMs),
     resolve: options.resolve ?? resolveAll,
     minuteMs: options.minuteMs ?? 60_000,
     runId: crypto.randomUUID().slice(0, 8),
@@ -215,6 +228,7 @@ export function reportedOptions(options: ResolvedOptions): Report['options'] {
     ...(options.allowNetwork ? { allowNetwork: true } : {}),
     ...(options.insecureAuth ? { insecureAuth: true } : {}),
     ...(options.control === undefined ? {} : { control: controlName(options.control) }),
+    ...(options.canary === undefined ? {} : { canary: options.canary.place }),
     ...(options.serverName === undefined ? {} : { serverName: options.serverName }),
     ...(options.credentials === undefined ? {} : { user: options.credentials.user }),
   };

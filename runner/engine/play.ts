@@ -12,11 +12,14 @@ import {
   verbs,
 } from '../scenario/index.js';
 import type { ConnectionBudget } from './budget.js';
+import { type ArrivalReport, canaryFor } from './canary-view.js';
 import type { Keepsake } from './keepsake.js';
 import { loginTools, type ResolvedOptions } from './options.js';
 import { interruptedQuitMs, pause } from './pause.js';
 import type { Planned } from './plan.js';
 import type { Preflight } from './preflight.js';
+import type { SharedAnswers } from './shared-answers.js';
+import { tokenOf } from './token.js';
 
 export interface Stage {
   readonly service: Service;
@@ -28,6 +31,7 @@ export interface Stage {
   readonly facts: Preflight;
   /** The TLS endpoint for one scenario, which is told of the questions that it asks. */
   readonly endpoint: ReturnType<typeof survey<Keepsake>>['endpoint'];
+  readonly shared: SharedAnswers;
   readonly signal: AbortSignal | undefined;
   /** Told once per back-off. */
   readonly onBackOff: (reason: string, pauseMs: number) => void;
@@ -40,6 +44,9 @@ export interface Played {
     | { readonly kind: 'error'; readonly message: string }
     | { readonly kind: 'interrupted' };
   readonly sessions: readonly Session[];
+  /** Sessions of others that answered its questions. */
+  readonly borrowed: readonly Session[];
+  readonly arrivals: readonly ArrivalReport[];
   /** Connections of the survey that answered its questions. */
   readonly evidence: readonly Keepsake[];
   readonly attempts: number;
@@ -54,10 +61,12 @@ export interface Played {
  */
 export async function play(planned: Planned, stage: Stage): Promise<Played> {
   const began = performance.now();
-  const first = await attempt(planned, stage);
+  const first = await attempt(planned, stage, 1);
   const played = (last: Attempt, attempts: number, sessions: readonly Session[]): Played => ({
     outcome: settle(planned, last, attempts),
     sessions,
+    borrowed: last.borrowed,
+    arrivals: last.arrivals,
     evidence: last.evidence,
     attempts,
     durationMs: Math.round(performance.now() - began),
@@ -70,7 +79,7 @@ export async function play(planned: Planned, stage: Stage): Promise<Played> {
     return played(first, 1, first.sessions);
   }
   stage.onBackOff(reason, stage.budget.backOff());
-  const second = await attempt(planned, stage);
+  const second = await attempt(planned, stage, 2);
   if (whyAgain(planned, second) !== undefined) stage.budget.retriedInVain();
   return played(second, 2, [...first.sessions, ...second.sessions]);
 }
@@ -97,7 +106,7 @@ function wasServed(session: Session): boolean {
   );
 }
 
-type Attempt = Pick<Played, 'outcome' | 'sessions' | 'evidence' | 'turnedAway'>;
+type Attempt = Pick<Played, 'outcome' | 'sessions' | 'borrowed' | 'arrivals' | 'evidence' | 'turnedAway'>;
 
 function whyAgain({ scenario }: Planned, { outcome, sessions, turnedAway }: Attempt): string | undefined {
   if (outcome.kind === 'error' || outcome.kind === 'interrupted') return undefined;
@@ -107,12 +116,14 @@ function whyAgain({ scenario }: Planned, { outcome, sessions, turnedAway }: Atte
   return sessions.some((session) => session.wasReset) ? 'the server reset the connection' : undefined;
 }
 
-async function attempt({ scenario, variant }: Planned, stage: Stage): Promise<Attempt> {
+async function attempt({ scenario, variant }: Planned, stage: Stage, count: number): Promise<Attempt> {
   const { meta } = scenario;
   const { options, signal, facts, service } = stage;
   const { minuteMs } = options;
   const settings = withPatience(stage.settings, (meta.idleMinutes ?? 0) * minuteMs);
   const sessions: Session[] = [];
+  const borrowed = new Set<Session>();
+  const arrivals: ArrivalReport[] = [];
   let turnedAway = false;
   let over = false;
 
@@ -159,16 +170,21 @@ async function attempt({ scenario, variant }: Planned, stage: Stage): Promise<At
   };
   const variants = meta.variants;
   const asked = new Set<Pick<Question<unknown, Keepsake>, 'evidence'>>();
+  const allows = (impact: Impact): boolean => impacts.indexOf(impact) <= impacts.indexOf(options.allow);
+  const place = { host: settings.address, port: settings.port, service };
   const context = {
     ...verbs,
     session,
+    token: (label = '') => tokenOf(options.runId, place, meta.id, variant, count, label),
+    once: <T>(key: string, ask: () => Promise<T>) => stage.shared.ask(key, ask, sessions, borrowed),
+    canary: allows('deliver') ? canaryFor(options, signal, (it) => arrivals.push(it)) : undefined,
     logIn: (open: Session, form: PlainForm) => plainLogIn(open, form, login),
-    allows: (impact: Impact) => impacts.indexOf(impact) <= impacts.indexOf(options.allow),
+    allows,
     minutes: (count: number) => count * minuteMs,
     seconds: (count: number) => (count * minuteMs) / 60,
     service,
     probe: facts.probe,
-    facts: facts.facts,
+    facts: { ...facts.facts, address: settings.address },
     endpoint: stage.endpoint((question) => asked.add(question)),
     variant: variant === undefined ? undefined : variants?.[variant],
   };
@@ -178,17 +194,23 @@ async function attempt({ scenario, variant }: Planned, stage: Stage): Promise<At
   };
   // What has no sessions has none to end; many of that kind are under way at once.
   if (meta.connections !== 0) signal?.addEventListener('abort', stop);
-  const outcome = await guarded(() => scenario.run(context), settings.deadlines.sessionMs * 2);
+  const waits = context.canary === undefined ? 0 : mostArrivals * options.canaryWaitMs;
+  const outcome = await guarded(() => scenario.run(context), settings.deadlines.sessionMs * 2 + waits);
   over = true;
   signal?.removeEventListener('abort', stop);
   await Promise.all(sessions.map((session) => session.quit()));
   return {
     outcome: signal?.aborted === true ? { kind: 'interrupted' } : outcome,
     sessions,
+    borrowed: [...borrowed],
+    arrivals,
     evidence: [...new Set([...asked].flatMap(({ evidence }) => [...evidence]))],
     turnedAway,
   };
 }
+
+/** A body may wait for so many arrivals in its time. */
+const mostArrivals = 4;
 
 /** The same, with as much more time for a session. */
 function withPatience(settings: SessionSettings, idleMs: number): SessionSettings {

@@ -33,7 +33,7 @@ export interface Preflight {
   readonly greeting?: string;
   readonly software?: string;
   readonly capabilities: TargetReport['capabilities'];
-  readonly facts: Facts;
+  readonly facts: Omit<Facts, 'address'>;
   readonly probe: Probe;
   readonly tls?: TlsReport;
   readonly login?: LoginReport;
@@ -186,6 +186,7 @@ async function gather(
     facts: {
       plain: keywords(plain),
       tls: keywords(tls),
+      ...greetedAs(greeting),
       ...(mechanism === undefined ? {} : { mechanism }),
     },
     ...(report === undefined ? {} : { login: report }),
@@ -197,6 +198,11 @@ async function gather(
     ...namesake(settings, greeting, first),
     ...(session.saw421 ? willNotServe() : {}),
   };
+}
+
+function greetedAs({ text }: Answer): Pick<Facts, 'greetedAs'> {
+  const word = /^\S+/.exec(text)?.[0];
+  return word === undefined ? {} : { greetedAs: word };
 }
 
 async function logInAfter(

@@ -7,7 +7,7 @@ import { pause } from './pause.js';
 import type { Stage } from './play.js';
 
 /** What the lines of a survey need besides the stage of the scenarios. */
-export interface SurveyStage extends Omit<Stage, 'endpoint' | 'userTls'> {
+export interface SurveyStage extends Omit<Stage, 'endpoint' | 'userTls' | 'shared'> {
   readonly catalogue: Catalogue;
   /** Settings for whole handshakes of TLS 1.2 and older. */
   readonly classic: () => SessionSettings;

@@ -11,6 +11,8 @@ export interface Path {
   readonly nonAscii: boolean;
   /** A source route stood before the mailbox. */
   readonly routed?: true;
+  /** Where mail for it is sent on to, when that is not what was written. */
+  relayedTo?: string;
 }
 
 const atext = "[A-Za-z0-9!#$%&'*+\\-/=?^_`{|}~\\x80-\\xff]";

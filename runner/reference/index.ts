@@ -3,6 +3,7 @@ import { strictBehaviour } from './defaults.js';
 import { applyFaults } from './faults/index.js';
 import { credentialsFor } from './identity.js';
 import { type Addresses, listen } from './listener.js';
+import { type NextHop, type OutboundMessage, sendOn } from './outbound.js';
 import { limits, type ReferenceService, type Site, type StoredMessage } from './site.js';
 import { TlsContexts } from './tls/contexts.js';
 
@@ -28,6 +29,8 @@ export interface ReferenceOptions {
   latencyMs?: number;
   /** How long a session may say nothing; default five minutes (RFC 5321 section 4.5.3.2.7). */
   idleMs?: number;
+  /** Where mail for other domains is sent on to; default: nowhere, it is only stored. */
+  forwardTo?: NextHop;
   /** Names of `listFaults()`, applied in this order. */
   faults?: readonly string[];
 }
@@ -61,6 +64,13 @@ export async function startReference(options: ReferenceOptions = {}): Promise<Re
     options.certificate,
   );
   await authority?.know(identity.credentials, behaviour.certificate);
+  const { forwardTo } = options;
+  const onTheWay = new Set<Promise<void>>();
+  const forward = (message: OutboundMessage): void => {
+    if (forwardTo === undefined) return;
+    const sent = sendOn(forwardTo, hostname, message).finally(() => onTheWay.delete(sent));
+    onTheWay.add(sent);
+  };
   const mailboxes = (options.mailboxes ?? ['alice', 'bob']).map((name) => name.toLowerCase());
   const site: Site = {
     hostname,
@@ -72,6 +82,7 @@ export async function startReference(options: ReferenceOptions = {}): Promise<Re
     ...identity,
     contexts: new TlsContexts(),
     messages: [],
+    forward,
     counters: { connections: 0, commands: 0, bytesIn: 0 },
   };
   const { addresses, close } = await listen(
@@ -82,7 +93,7 @@ export async function startReference(options: ReferenceOptions = {}): Promise<Re
     options.latencyMs ?? 0,
   );
   const closeAll = async (): Promise<void> => {
-    await Promise.all([close(), authority?.close()]);
+    await Promise.all([close(), authority?.close(), ...onTheWay]);
   };
   return { addresses, ca, messages: site.messages, counters: site.counters, close: closeAll };
 }

@@ -44,6 +44,9 @@ export function isLocalUser(local: string, site: Site): boolean {
 export function storeMessage(body: Buffer, session: Session): void {
   const { transaction } = session;
   if (transaction === undefined) return;
+  const elsewhere = transaction.recipients.flatMap(({ path }) => relayTarget(path, session) ?? []);
+  if (elsewhere.length > 0)
+    session.site.forward({ from: transaction.from.mailbox, to: elsewhere, body: withTrace(body, session) });
   session.site.messages.push({
     service: session.service,
     from: transaction.from.mailbox,
@@ -53,6 +56,17 @@ export function storeMessage(body: Buffer, session: Session): void {
     recipientParameters: transaction.recipients.map(({ parameters }) => parameters),
     ...(session.identity === undefined ? {} : { authenticatedAs: session.identity }),
   });
+}
+
+function relayTarget(path: Path, session: Session): string | undefined {
+  return path.relayedTo ?? (isLocalDomain(path, session) ? undefined : path.mailbox);
+}
+
+/** A server that passes mail on says so in front (RFC 5321 section 4.4). */
+function withTrace(body: Buffer, { hello, site }: Session): Buffer {
+  const date = new Date().toUTCString().replace('GMT', '+0000');
+  const line = `Received: from ${hello?.name ?? 'unknown'} by ${site.hostname} with ESMTP; ${date}\r\n`;
+  return Buffer.concat([Buffer.from(line, 'latin1'), body]);
 }
 
 /** Submission makes sure that envelope domains are fully qualified (RFC 6409 section 4.2). */

@@ -1,4 +1,5 @@
 import type { SecureContextOptions } from 'node:tls';
+import type { OutboundMessage } from './outbound.js';
 import type { TlsContexts } from './tls/contexts.js';
 
 /** A service of a mail server, and LMTP, which is spoken behind one (RFC 2033). */
@@ -43,6 +44,8 @@ export interface Site {
   readonly ownCredentials?: Readonly<Record<SmtpService, Credentials>>;
   readonly contexts: TlsContexts;
   readonly messages: StoredMessage[];
+  /** Hands a message for other domains on, where there is somewhere to send it. */
+  readonly forward: (message: OutboundMessage) => void;
   readonly counters: Counters;
 }
 

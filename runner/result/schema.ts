@@ -50,6 +50,23 @@ const Reference = closed(
   'What a check rests on',
 );
 
+const ArrivalShape = closed(
+  {
+    kind: oneOf(
+      ['message', 'bounce'],
+      'The message that was sent, or a notification that it could not be delivered',
+    ),
+    token: text('By which it was recognised'),
+    peer: text('Address that it came from'),
+    helo: text('Name that the peer gave'),
+    from: text('Reverse-path without brackets; empty is the null path'),
+    to: Type.Array(text('Forward-path without brackets')),
+    octets: count('Size of the mail data'),
+    data: text('Its beginning, as it crossed the wire, escaped like transcript data'),
+  },
+  'What came to the canary; all texts are escaped like transcript data',
+);
+
 const Check = closed(
   {
     id: text('Scenario id, suite/name'),
@@ -94,6 +111,7 @@ const Check = closed(
     durationMs: count('Time taken, all attempts'),
     attempts: count('How often it was played; more than 1 after a 421 or a reset'),
     transcripts: Type.Array(count('Index into the target’s transcripts')),
+    arrivals: Type.Optional(Type.Array(ArrivalShape)),
   },
   'One scenario (or one variant of it) judged on one service',
 );
@@ -265,6 +283,7 @@ export const reportSchema = Type.Object(
     options: closed(
       {
         targets: Type.Array(text('As given')),
+        canary: Type.Optional(text('Where mail to the domain of `outside` was looked for')),
         control: Type.Optional(text('Host that is known to answer, host or host:port')),
         ...asked,
       },

@@ -2,6 +2,7 @@ import type { Endpoint } from '../endpoint/index.js';
 import type { Answer, Session } from '../net/index.js';
 import type { Impact, Level, Service, Severity } from '../result/index.js';
 import type { Rung } from './broken.js';
+import type { Canary } from './canary.js';
 import type { PlainForm } from './login.js';
 import type { Outcome, Verbs } from './outcome.js';
 import type { Facts, Probe } from './probe.js';
@@ -103,6 +104,15 @@ export interface Context<Meta extends ScenarioMeta> extends Verbs<Meta['findings
   minutes(count: number): number;
   /** So many seconds in milliseconds, for a bounded wait that nothing can replace; proofs shorten them alike. */
   seconds(count: number): number;
+  /** A word of letters, digits and hyphens that stands for this check of this run alone, and for the label: marks what it sends. */
+  token(label?: string): string;
+  /**
+   * Asked once per target and service, whoever asks first; its sessions, which are ended with QUIT, are evidence of every check that used the answer. An
+   * answer that met a 421 or a reset is not kept. @param key  names the question, the same in every scenario that asks it
+   */
+  once<T>(key: string, ask: () => Promise<T>): Promise<T>;
+  /** Undefined without a canary, and where no message may be sent. */
+  readonly canary: Canary | undefined;
   readonly service: Service;
   readonly probe: Probe;
   readonly facts: Facts;

@@ -1,4 +1,5 @@
 export { LadderBroken, type Rung } from './broken.js';
+export type { Canary } from './canary.js';
 export {
   type AnyScenario,
   type Context,

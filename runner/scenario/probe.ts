@@ -23,6 +23,10 @@ export interface Probe {
 
 /** Facts that every scenario would ask for again, gathered once per target and service. */
 export interface Facts {
+  /** IP address of the server. */
+  readonly address: string;
+  /** First word of its greeting; undefined where there is none. */
+  readonly greetedAs?: string;
   /** EHLO keywords in clear, upper case. */
   readonly plain: readonly string[];
   /** EHLO keywords inside TLS, upper case. */

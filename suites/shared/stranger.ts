@@ -4,13 +4,15 @@ import { LadderBroken, type Probe, type Rung } from '../../runner/scenario/index
 /**
  * MAIL by somebody who has not authenticated: in clear, and inside TLS where the server wants that first, so that a refusal is about
  * the person and not about the line.
+ * @param from  what stands behind `FROM:`, brackets and parameters included; default: the sender of the run
  */
 export async function mailAsStranger(
   session: (rung: Rung) => Promise<Session>,
   { clientName, sender }: Probe,
   startTls: boolean,
+  from = `<${sender}>`,
 ): Promise<{ open: Session; mail: Answer }> {
-  const line = `MAIL FROM:<${sender}>`;
+  const line = `MAIL FROM:${from}`;
   if (!startTls) {
     const open = await session('hello');
     const mail = await open.command(line);

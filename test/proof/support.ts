@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { listenForMail } from '../../runner/canary/index.js';
 import { type AuditOptions, audit, type Catalogue } from '../../runner/engine/index.js';
 import { type ReferenceOptions, startReference } from '../../runner/reference/index.js';
 import type { CheckReport, Impact, Report, Service } from '../../runner/result/index.js';
@@ -17,6 +18,10 @@ export interface Case {
   readonly allow?: Impact;
   /** Shorter where the server falls silent. */
   readonly timeoutMs?: number;
+  /** No mailbox and no domain of the server is given where this is false. */
+  readonly recipient?: false;
+  /** What the server sends on for other domains goes to a canary; without it nowhere. */
+  readonly canary?: boolean;
   /** Credentials are given unless this is false. */
   readonly authenticated?: boolean;
 }
@@ -42,27 +47,34 @@ export const credentials = { user: mailbox, password: 'correct horse' };
 /** Audits the reference server with these faults by a catalogue, everything known and allowed. */
 export async function auditReference(
   catalogue: Catalogue,
-  { faults = [], services, allow = 'deliver', timeoutMs = 5_000, authenticated = true }: Case,
+  { faults = [], services, allow = 'deliver', timeoutMs = 5_000, authenticated = true, ...rest }: Case,
   reference: ReferenceOptions = {},
   options: Partial<AuditOptions> = {},
 ): Promise<Report> {
-  const server = await startReference({ ...reference, faults: [...(reference.faults ?? []), ...faults] });
+  const canary = rest.canary === true ? await listenForMail() : undefined;
+  const server = await startReference({
+    ...reference,
+    ...(canary === undefined ? {} : { forwardTo: canary }),
+    faults: [...(reference.faults ?? []), ...faults],
+  });
   try {
     const targets = Object.entries(server.addresses)
       .filter(([service]) => services === undefined || services.includes(service as Service))
       .map(([service, { host, port }]) => `${service}://${host}:${port}`);
     return await audit(catalogue, {
       targets,
-      recipient: mailbox,
+      ...(rest.recipient === false ? {} : { recipient: mailbox }),
       ca: [server.ca],
       ...(authenticated ? { credentials } : {}),
       allow,
       timeoutMs,
       connections: 16,
+      ...(canary === undefined ? {} : { canary, outside: 'anybody@canary.test', canaryWaitMs: 5_000 }),
       ...options,
     });
   } finally {
     await server.close();
+    await canary?.close();
   }
 }
 
@@ -141,8 +153,15 @@ async function checksOf(
   return checks;
 }
 
-function nameOf({ faults = [], services, variants, allow, authenticated }: Case): string {
-  const limits = [services, variants, allow, authenticated === false ? 'no credentials' : undefined];
+function nameOf({ faults = [], services, variants, allow, authenticated, canary, recipient }: Case): string {
+  const limits = [
+    services,
+    variants,
+    allow,
+    canary === true ? 'with a canary' : undefined,
+    recipient === false ? 'no mailbox' : undefined,
+    authenticated === false ? 'no credentials' : undefined,
+  ];
   const where = limits.filter((limit) => limit !== undefined).join('; ');
   return `${faults.length === 0 ? 'the strict server' : faults.join(' + ')}${where === '' ? '' : ` (${where})`}`;
 }

@@ -319,6 +319,11 @@ export const changes: Readonly<Record<string, Change>> = {
   'etrn-accepted': codes([E, 'ETRN x.test'], '220 250 250', 'submission'),
 
   'relay-open': to('a@other.test', 250),
+  'relayed-mail-bounces': raw(
+    [E, 'STARTTLS', 'tls', E, A, M, FOREIGN, D, X],
+    /354 [^\r]*\r\n250 2\.0\.0 /,
+    'submission',
+  ),
   'relay-open-accept-then-554': codes([E, M, FOREIGN, D, X], '220 250 250 250 354 554'),
   'relay-454': to('a@other.test', 454),
   'relay-530': to('a@other.test', 530),

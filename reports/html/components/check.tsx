@@ -2,6 +2,7 @@ import type { Report } from '../../../runner/result/index.js';
 import { type Placed, ratingWords, targetLabel } from '../../shared/checks.js';
 import { surveyName, transcriptsOf } from '../../shared/dialogue.js';
 import { visible } from '../../shared/visible.js';
+import { Arrival } from './arrival.js';
 import { Badge } from './badge.js';
 import { CheckFacts } from './check-facts.js';
 import { CheckName } from './check-name.js';
@@ -38,6 +39,9 @@ export function Check({ placed, report }: { placed: Placed; report: Report }) {
         <SurveyEvidence placed={placed} transcripts={transcripts} />
         {own.map((transcript) => (
           <Dialogue key={transcript.id} transcript={transcript} />
+        ))}
+        {(check.arrivals ?? []).map((arrival, n) => (
+          <Arrival key={n} arrival={arrival} />
         ))}
         {check.transcripts.length === 0 && <p class="none">No dialogue belongs to this check.</p>}
       </div>

@@ -18,6 +18,11 @@ export const auditCommandOptions = {
   control: text(
     'a host known to answer, host or host:port: tells whose side it is when a target cannot be reached (default: none)',
   ),
+  canary: text(
+    'where smtpspec canary answers questions, host:port: what arrives for --outside is looked for there',
+  ),
+  'canary-listen': text('take the mail for --outside here, [host:]port, for as long as the run lasts'),
+  'canary-wait': number('longest wait for a message to arrive at the canary, in seconds (default 30)'),
   user: text('login; the password comes from SMTPSPEC_PASSWORD or --password-file'),
   'password-file': text('file that holds the password'),
   'token-file': text('file that holds a bearer token, for XOAUTH2 and OAUTHBEARER'),

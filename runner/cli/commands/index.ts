@@ -1,5 +1,6 @@
 import type { Argv, CommandModule } from 'yargs';
 import { auditCommand, auditCommandOptions } from './audit.js';
+import { canaryCommand, canaryOptions } from './canary.js';
 import { coverageCommand, coverageOptions } from './coverage.js';
 import { demoCommand, demoOptions } from './demo.js';
 import { explainCommand } from './explain.js';
@@ -13,6 +14,7 @@ const optionsOf: Readonly<Record<string, object>> = {
   audit: auditCommandOptions,
   init: {},
   explore: exploreOptions,
+  canary: canaryOptions,
   demo: demoOptions,
   serve: serveOptions,
   list: listOptions,
@@ -35,6 +37,7 @@ export function addCommands(cli: Argv): Argv {
     auditCommand,
     initCommand,
     exploreCommand,
+    canaryCommand,
     demoCommand,
     serveCommand,
     listCommand,

@@ -13,6 +13,7 @@ export const serveOptions = {
   'list-faults': flag('list the faults and exit'),
   latency: number('delay of everything the server sends, in milliseconds'),
   'ca-out': text('write the CA that issued the certificate to this file, as PEM'),
+  'forward-to': text('send on what was accepted for other domains, host:port (default: it is only kept)'),
   maildir: text('write each accepted message to a file of its own in this directory'),
   verbose: flag('show the stack of an error of our own'),
 };

@@ -5,6 +5,7 @@ import type { ServeArguments } from '../commands/serve.js';
 import { checkWritable, writeWhole } from '../files.js';
 import { interruptible } from '../interrupt.js';
 import { keepMessages, type MailFolder } from '../mail-folder.js';
+import { placeOf } from '../place.js';
 import { startServer } from '../start-server.js';
 import { UsageError } from '../usage-error.js';
 
@@ -19,6 +20,7 @@ export async function serve(args: ServeArguments): Promise<void> {
   };
   const { host = '127.0.0.1', hostname, domain, fault = [], maildir, 'ca-out': caOut } = args;
   const latencyMs = whole('latency', args.latency ?? 0, 600_000);
+  const forwardTo = args['forward-to'];
   if (caOut !== undefined) await checkWritable(caOut, `--ca-out ${caOut}`);
   const server = await startServer({
     host,
@@ -27,6 +29,7 @@ export async function serve(args: ServeArguments): Promise<void> {
     faults: fault,
     ...(hostname === undefined ? {} : { hostname }),
     ...(domain === undefined ? {} : { domains: [domain] }),
+    ...(forwardTo === undefined ? {} : { forwardTo: placeOf('forward-to', forwardTo) }),
   });
   let folder: MailFolder | undefined;
   try {

@@ -1,3 +1,4 @@
+import { bounceTo } from '../bounce.js';
 import type { Path } from '../grammar.js';
 import { isLocalDomain } from '../policy.js';
 import { type Reply, reply } from '../reply.js';
@@ -63,6 +64,18 @@ const refusesLater = (name: string, summary: string, refusal: (answer: Reply) =>
 export const relayFaults: readonly Fault[] = [
   onRefusal('relay-open', 'Mail for any domain is accepted', isDenied, always, accepted),
   refusesLater('relay-open-accept-then-554', 'Recipients elsewhere get 250, the message then 554', isDenied),
+  defineFault({
+    name: 'relayed-mail-bounces',
+    summary: 'Mail for other domains that was accepted comes back to its sender as a bounce',
+    apply: (behaviour) =>
+      behaviour.around('content', (next, body, session) => {
+        const { transaction } = session;
+        const elsewhere = transaction?.recipients.find(({ path }) => !isLocalDomain(path, session));
+        if (transaction === undefined || elsewhere === undefined) return next(body, session);
+        bounceTo(transaction.from, elsewhere.path, session);
+        return reply(250, '2.0.0', 'Queued');
+      }),
+  }),
   relayCode(454, '4.7.1'),
   relayCode(530, '5.7.0'),
   relayCode(551, '5.7.1'),

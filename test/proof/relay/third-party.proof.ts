@@ -1,5 +1,6 @@
 import { thirdParty } from '../../../suites/relay/third-party.js';
 import { scenarioProof } from '../support.js';
+import { relayCases } from './cases.js';
 
 scenarioProof(thirdParty, {
   conforming: [
@@ -12,10 +13,7 @@ scenarioProof(thirdParty, {
     { faults: ['relay-open-accept-then-554'], services: ['smtp'] },
     { faults: ['accept-all-recipients-reject-at-data'], services: ['smtp'] },
   ],
-  violating: [
-    { finding: 'accepted', faults: ['relay-open'], services: ['smtp'], allow: 'probe' },
-    { finding: 'taken', faults: ['relay-open'], services: ['smtp'] },
-  ],
+  violating: relayCases(['relay-open']),
   undecided: [
     {
       verdict: 'inconclusive',

@@ -1,0 +1,166 @@
+import type { Answer, Session } from '../../runner/net/index.js';
+import type { Context, Outcome, ScenarioMeta } from '../../runner/scenario/index.js';
+import { probeHeader } from './message.js';
+import { mailAsStranger } from './stranger.js';
+
+/** Rows that a relay for strangers breaks; each scenario of a form cites them. */
+export const relayRows = ['2505-2.1-01', '5321-7.9-02', '5321-3.3-13'] as const;
+
+/** How far a message for somebody elsewhere got: the rungs of docs/relay.md. */
+export const relayFindings = {
+  accepted: {
+    message:
+      'RCPT TO:{rcpt} drew {reply}, and a random mailbox of its own {control}; that is a suspicion, as a server may still refuse after DATA (--allow deliver looks)',
+    severity: 'medium',
+    breaks: relayRows,
+  },
+  acceptedUnknown: {
+    message:
+      'RCPT TO:{rcpt} drew {reply}; without --domain it cannot be told from a server that takes any recipient at RCPT, and --allow deliver looks further',
+    severity: 'low',
+    breaks: relayRows,
+  },
+  taken: {
+    message: 'A message to {rcpt} was accepted for delivery: {reply}; {arrival}',
+    severity: 'high',
+    breaks: relayRows,
+  },
+  takenLikeAny: {
+    message:
+      'A message to {rcpt} was accepted: {reply}; the server takes any recipient, so that it may be a trap, a store or an open relay; {arrival}',
+    severity: 'low',
+    breaks: relayRows,
+  },
+  bounced: {
+    message:
+      'A message to {rcpt} was accepted ({reply}), and a bounce came back to its sender: backscatter for whoever is written there',
+    severity: 'medium',
+    breaks: relayRows,
+  },
+  relayed: {
+    message: 'A message to {rcpt} was relayed: it came to the canary from {peer}, for {recipients}',
+    severity: 'critical',
+    breaks: relayRows,
+  },
+} as const satisfies ScenarioMeta['findings'];
+
+export type RelayContext = Context<ScenarioMeta & { readonly findings: typeof relayFindings }>;
+
+/** A message to somebody elsewhere, and where it stands in a session. */
+export interface RelayTry {
+  readonly open: Session;
+  /** The answer to MAIL, which the caller has sent. */
+  readonly mail: Answer;
+  /** What stands behind `TO:`, brackets included. */
+  readonly to: string;
+  readonly token: string;
+}
+
+/** The mailbox elsewhere: at the canary, where there is one. */
+export function outsideOf({ canary, probe }: RelayContext, token: string): string {
+  return canary?.mailbox(token) ?? probe.outside;
+}
+
+/** The sender of a message with this token: a bounce to it would come to the canary. */
+export function senderOf({ canary, probe }: RelayContext, token: string): string {
+  return canary?.returnMailbox(token) ?? probe.sender;
+}
+
+/** A session as a stranger with MAIL answered. @param from  what stands behind `FROM:`; default: the sender of this token */
+export function startAsStranger(
+  context: RelayContext,
+  token: string,
+  from = `<${senderOf(context, token)}>`,
+): Promise<{ open: Session; mail: Answer }> {
+  const { session, probe, service, facts } = context;
+  const startTls = service === 'submission' && facts.tls.length > 0;
+  return mailAsStranger(session, probe, startTls, from);
+}
+
+/**
+ * One recipient by a stranger, up the ladder as far as the run may go: RCPT, DATA, the canary. Where a refusal may have another reason,
+ * controls are played: whether a stranger may write to the mailbox that exists, and to one that does not.
+ */
+export async function judgeRelay(context: RelayContext, attempt: RelayTry): Promise<Outcome> {
+  const { service, allows, pass, inconclusive, violation, probe } = context;
+  const { open, mail, to } = attempt;
+  // On smtp only 530 is about who we are; another refusal of MAIL may be about the sender, and says nothing of relaying.
+  if (service === 'smtp' ? mail.is(530) : mail.is(5)) return pass(`MAIL drew ${mail}`);
+  if (!mail.is(250)) return inconclusive(`MAIL drew ${mail}`);
+  const reply = await open.command(`RCPT TO:${to}`);
+  // 454 to RCPT is how Postfix as Debian ships it refuses to relay; greylisting says 450 or 451.
+  if (reply.is(5, 454)) return judgeRefusal(context, attempt, reply);
+  if (!reply.is(2)) return inconclusive(`RCPT TO:${to} drew ${reply}`);
+  if (allows('deliver')) return judgeMessage(context, attempt, reply);
+  const nobody = await randomLocal(open, probe);
+  if (nobody === undefined) return violation('acceptedUnknown', { rcpt: to, reply });
+  if (nobody.is(2))
+    return inconclusive(
+      `RCPT TO:${to} drew ${reply}, and a random mailbox of its own ${nobody}: the server takes any recipient at RCPT, so that says nothing (--allow deliver looks further)`,
+    );
+  return violation('accepted', { rcpt: to, reply, control: nobody });
+}
+
+/** A server that refuses every recipient of ours, for example by a block list, has shown nothing of relaying. */
+async function judgeRefusal(context: RelayContext, { open, to }: RelayTry, reply: Answer): Promise<Outcome> {
+  const { service, once, pass, inconclusive, probe, token } = context;
+  if (service !== 'smtp' || reply.is(530)) return pass(`RCPT TO:${to} drew ${reply}`);
+  await open.quit();
+  const control = await once('own recipient of a stranger', async () => {
+    const stranger = await startAsStranger(context, token('control'));
+    return stranger.mail.is(250) ? stranger.open.command(`RCPT TO:<${probe.recipient}>`) : stranger.mail;
+  });
+  if (control.is(2) || (control.is(4) && reply.is(5))) return pass(`RCPT TO:${to} drew ${reply}`);
+  return inconclusive(`RCPT TO:${to} drew ${reply}, and <${probe.recipient}> ${control}`);
+}
+
+async function judgeMessage(
+  context: RelayContext,
+  { open, to, token }: RelayTry,
+  accepted: Answer,
+): Promise<Outcome> {
+  const { canary, probe, pass, inconclusive, violation } = context;
+  const sender = senderOf(context, token);
+  const data = await open.command('DATA');
+  if (data.is(5)) return pass(`RCPT TO:${to} drew ${accepted}, DATA ${data}: refused, if late`);
+  if (!data.is(354)) return inconclusive(`DATA drew ${data}`);
+  const header = probeHeader(
+    { ...probe, sender, recipient: outsideOf(context, token) },
+    `relay test ${token}`,
+  );
+  const reply = await open.endData(`${header}This is a relay test.\r\n`);
+  if (reply.is(5))
+    return pass(
+      `RCPT TO:${to} drew ${accepted}; the message was refused after DATA (deferred rejection): ${reply}`,
+    );
+  if (!reply.is(2)) return inconclusive(`DATA ended with ${reply}`);
+  const nobody = await takesAnybody(open, sender, probe);
+  await open.quit();
+  const arrival = await canary?.arrived(token);
+  if (arrival?.kind === 'message')
+    return violation('relayed', { rcpt: to, peer: arrival.peer, recipients: quoted(arrival.to) });
+  if (arrival?.kind === 'bounce') return violation('bounced', { rcpt: to, reply });
+  const rest = { rcpt: to, reply, arrival: canary === undefined ? noCanary : notArrived };
+  return violation(nobody ? 'takenLikeAny' : 'taken', rest);
+}
+
+const noCanary = 'whether it goes out, a canary would show';
+const notArrived = 'it did not come to the canary in time';
+
+/** RCPT for a mailbox of a local domain that nobody has; undefined where no local domain is known. */
+function randomLocal(open: Session, { domain, runId }: RelayContext['probe']): Promise<Answer | undefined> {
+  if (domain === undefined) return Promise.resolve(undefined);
+  return open.command(`RCPT TO:<smtpspec-nobody-${runId}@${domain}>`);
+}
+
+/** In a transaction of its own that carries no message. */
+async function takesAnybody(open: Session, sender: string, probe: RelayContext['probe']): Promise<boolean> {
+  if (probe.domain === undefined) return false;
+  const mail = await open.command(`MAIL FROM:<${sender}>`);
+  return mail.is(250) && ((await randomLocal(open, probe))?.is(2) ?? false);
+}
+
+/** Octets of the network, as they stand in a message. */
+function quoted(paths: readonly string[]): string {
+  return paths.map((path) => `<${path.replace(/[^\x20-\x7e]/g, '?')}>`).join(', ');
+}
