@@ -116,7 +116,8 @@ async function climb(context: RelayContext, form: RelayForm, accepted: RelayAnsw
   const { canary, probe, pass, inconclusive, token } = context;
   const drew = `RCPT TO:${escapeOctets(accepted.to)} drew ${accepted.reply}`;
   if (accepted.split) return inconclusive(`${drew}, and the rest of the line a reply of its own`);
-  if (form.namesOwn && !probe.recipientGiven) return inconclusive(`${drew}, which may be about the postmaster`);
+  if (form.namesOwn && !probe.recipientGiven)
+    return inconclusive(`${drew}, which may be about the postmaster`);
   const own = token();
   const to = relayPath(form.to, partsFor(context, own));
   const outcome = await judgeRelay(context, {
