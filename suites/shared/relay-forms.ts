@@ -126,11 +126,12 @@ async function climb(context: RelayContext, form: RelayForm, accepted: RelayAnsw
     token: own,
   });
   if (outcome.kind !== 'violation' || !isOwnMailbox(form, outcome.finding)) return outcome;
+  const [why, where] = form.namesOwn
+    ? ['which may be about the mailbox of its own that is in it', 'there']
+    : ['as any mailbox of that domain does', 'in the domain'];
   if (canary === undefined)
-    return inconclusive(
-      `${drew}, as any mailbox of that domain does: whether it goes out, only a canary can tell`,
-    );
-  return pass(`${drew}, as any mailbox of that domain does; the message did not come to the canary`);
+    return inconclusive(`${drew}, ${why}: whether a message goes out, only a canary can tell`);
+  return pass(`${drew}, ${why}; the message stayed ${where}, or at least did not come to the canary`);
 }
 
 /** It is, letter by letter, a mailbox of the server's own, and was taken as any other such mailbox is. */

@@ -46,7 +46,9 @@ export async function judgeSender(
   const { verb, reply, from, to } = answer;
   if (verb === 'MAIL') {
     const drew = `MAIL FROM:${from} drew ${reply}`;
-    return reply.is(5) ? pass(`${drew}, which the sender of the run did not`) : inconclusive(drew);
+    return reply.is(5) && !reply.is(503)
+      ? pass(`${drew}, which the sender of the run did not`)
+      : inconclusive(drew);
   }
   if (isRefusal(reply)) return refusedRecipient(context, to, reply);
   if (!reply.is(2)) return inconclusive(`after MAIL FROM:${from}, RCPT TO:${to} drew ${reply}`);

@@ -1,5 +1,4 @@
 import type { Answer, Session } from '../../runner/net/index.js';
-import { LadderBroken } from '../../runner/scenario/index.js';
 import { type RelayContext, senderOf, startAsStranger } from './relay.js';
 
 /** One recipient, by one sender. */
@@ -59,33 +58,26 @@ async function askSome(
     const mail: Answer | undefined = sender === from ? undefined : await changeSender(open, sender, from);
     const asked: Pick<RelayAnswer, 'reply' | 'split'> =
       mail?.is(250) === false ? { reply: mail, split: false } : await askRecipient(open, to);
-    // Errors before it may be why it got no answer.
-    if (asked.reply.kind !== 'reply' && answers.length > 0) break;
+    // Errors before it may be why it got no answer, or one about the order of commands.
+    if (answers.length > 0 && (asked.reply.kind !== 'reply' || asked.reply.is(503))) break;
     const verb: RelayAnswer['verb'] = asked.reply === mail ? 'MAIL' : 'RCPT';
     answers.push({ ...question, ...asked, verb });
     sender = verb === 'MAIL' ? undefined : from;
     if (!asked.reply.is(2)) errors += 1;
-    else if (open.open) {
-      await reset(open);
-      sender = undefined;
-    }
+    else if ((await open.command('RSET')).is(2)) sender = undefined;
+    else break;
   }
   return answers;
 }
 
 async function changeSender(open: Session, sender: string | undefined, from: string): Promise<Answer> {
-  if (sender !== undefined) await reset(open);
-  return open.command(`MAIL FROM:${from}`);
-}
-
-async function reset(open: Session): Promise<void> {
-  const rset = await open.command('RSET');
-  if (!rset.is(2)) throw new LadderBroken('ready', `RSET drew ${rset}`);
+  const rset = sender === undefined ? undefined : await open.command('RSET');
+  return rset?.is(2) === false ? rset : open.command(`MAIL FROM:${from}`);
 }
 
 async function askRecipient(open: Session, to: string): Promise<{ reply: Answer; split: boolean }> {
   if (!/[\0-\x1f]/.test(to)) return { reply: await open.command(`RCPT TO:${to}`), split: false };
-  // No server has to bear these octets; a CR may be a line end to it, and then a second reply stands before that of the fence.
+  // No server has to bear such octets; a CR may be a line end to it, and then a second reply stands before that of the fence.
   open.allowReset();
   const reply = await open.command(`RCPT TO:${to}`);
   if (!open.open) return { reply, split: false };

@@ -24,6 +24,10 @@ export function formProof({ meta }: AnyScenario, fault: string, quiet: Proof['co
       { faults: ['relay-454'] },
       { faults: ['relay-554'], allow: 'probe' },
       { faults: ['accept-all-recipients-reject-at-data'], services },
+      // Whoever leaves, or forgets, on an error is asked again in a new session.
+      { faults: ['error-closes-session'], services, allow: 'probe' },
+      { faults: ['error-loses-transaction'], services, allow: 'probe' },
+      { faults: ['error-limit-3'], services, allow: 'probe' },
       ...quiet,
     ],
     violating: relayCases([fault])

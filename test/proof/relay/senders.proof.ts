@@ -27,6 +27,8 @@ scenarioProof(senderForms, {
     { faults: ['relay-454'] },
     { faults: ['relay-554'], allow: 'probe' },
     { faults: ['accept-all-recipients-reject-at-data'], services: ['smtp'] },
+    { faults: ['error-loses-transaction'], services: ['smtp'], allow: 'probe' },
+    { faults: ['error-limit-3'], services: ['smtp'], allow: 'probe' },
   ],
   violating: Object.entries(trusts).flatMap(([fault, variants]) =>
     relayCases([fault])
