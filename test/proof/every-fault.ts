@@ -1,11 +1,23 @@
 import type { Catalogue } from '../../runner/engine/index.js';
 import { type Impact, type Report, type Service, services } from '../../runner/result/index.js';
-import type { ScenarioMeta } from '../../runner/scenario/index.js';
+import type { AnyScenario, ScenarioMeta } from '../../runner/scenario/index.js';
 import { catalogue } from '../../suites/index.js';
 import { auditReference } from './support.js';
 
 /** What one fault changes in a full audit: `scenario [variant]`, or `target`, to what it says now, by service where they differ. */
 export type Changes = Readonly<Record<string, string>>;
+
+/** Areas of faults that are about forms: of addresses, of ends of data, of chunks. Elsewhere one form stands for its family. */
+const aboutForms = [
+  'relay',
+  'relay-forms',
+  'data',
+  'smuggling',
+  'chunking',
+  'injection',
+  'exposure',
+  'limits',
+];
 
 /** What is asked of a server with one fault, and where. */
 interface Part {
@@ -87,9 +99,30 @@ export async function changesOf(fault: string, area: string): Promise<Changes> {
     ...placesOf(fault, area),
     stressful,
   ];
-  const found = await Promise.all(parts.map((it) => differences(it, fault)));
+  const asked = aboutForms.includes(area) ? parts : parts.map(pared);
+  const found = await Promise.all(asked.map((it) => differences(it, fault)));
   // Invariants are judged in every part; the first one, the widest, speaks for them.
   return merged(...found);
+}
+
+const paredParts = new Map<Part, Part>();
+
+/** The same part with one variant of each family of forms; the part itself where it has none. */
+function pared(whole: Part): Part {
+  const { scenarios } = whole.catalogue;
+  const fewer = scenarios.map(oneForm);
+  if (fewer.every((scenario, at) => scenario === scenarios[at])) return whole;
+  const part = paredParts.get(whole) ?? { ...whole, catalogue: { ...whole.catalogue, scenarios: fewer } };
+  paredParts.set(whole, part);
+  return part;
+}
+
+function oneForm(scenario: AnyScenario): AnyScenario {
+  const { id, variants = {} } = scenario.meta;
+  const [first] = Object.entries(variants);
+  if (first === undefined || Object.keys(variants).length === 1 || !/^(relay|hardening)\//.test(id))
+    return scenario;
+  return { ...scenario, meta: { ...scenario.meta, variants: Object.fromEntries([first]) } };
 }
 
 function placesOf(fault: string, area: string): readonly Part[] {
