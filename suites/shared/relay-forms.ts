@@ -14,7 +14,7 @@ import {
   relayRows,
   startAsStranger,
 } from './relay.js';
-import { askInTurn, type RelayAnswer } from './relay-survey.js';
+import { askInTurn, holdsControls, type RelayAnswer } from './relay-survey.js';
 
 /** One way to write a recipient elsewhere. */
 export interface RelayForm {
@@ -120,11 +120,9 @@ async function climb(context: RelayContext, form: RelayForm, accepted: RelayAnsw
     return inconclusive(`${drew}, which may be about the postmaster`);
   const own = token();
   const to = relayPath(form.to, partsFor(context, own));
-  const outcome = await judgeRelay(context, {
-    ...(await startAsStranger(context, own, accepted.from)),
-    to,
-    token: own,
-  });
+  const started = await startAsStranger(context, own, accepted.from);
+  if (holdsControls(to)) started.open.allowReset();
+  const outcome = await judgeRelay(context, { ...started, to, token: own });
   if (outcome.kind !== 'violation' || !isOwnMailbox(form, outcome.finding)) return outcome;
   const [why, where] = form.namesOwn
     ? ['which may be about the mailbox of its own that is in it', 'there']

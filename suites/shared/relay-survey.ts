@@ -75,9 +75,12 @@ async function changeSender(open: Session, sender: string | undefined, from: str
   return rset?.is(2) === false ? rset : open.command(`MAIL FROM:${from}`);
 }
 
+/** Octets that no server has to bear. */
+export const holdsControls = (path: string): boolean => /[\0-\x1f]/.test(path);
+
 async function askRecipient(open: Session, to: string): Promise<{ reply: Answer; split: boolean }> {
-  if (!/[\0-\x1f]/.test(to)) return { reply: await open.command(`RCPT TO:${to}`), split: false };
-  // No server has to bear such octets; a CR may be a line end to it, and then a second reply stands before that of the fence.
+  if (!holdsControls(to)) return { reply: await open.command(`RCPT TO:${to}`), split: false };
+  // A CR may be a line end to it, and then a second reply stands before that of the fence.
   open.allowReset();
   const reply = await open.command(`RCPT TO:${to}`);
   if (!open.open) return { reply, split: false };
