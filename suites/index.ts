@@ -114,8 +114,15 @@ import { receivedCount } from './delivery/received-count.js';
 import { recipientLimit } from './delivery/recipient-limit.js';
 import { size64k } from './delivery/size-64k.js';
 import { traceFields } from './delivery/trace-fields.js';
+import { addressOctets } from './hardening/address-octets.js';
 import { bareLfEndOfData } from './hardening/bare-lf-end-of-data.js';
 import { falseEndOfData } from './hardening/false-end-of-data.js';
+import { httpRequest } from './hardening/http-request.js';
+import { nestedBrackets } from './hardening/nested-brackets.js';
+import { replyEcho } from './hardening/reply-echo.js';
+import { shellAddress } from './hardening/shell-address.js';
+import { unsynchronisedPipelining } from './hardening/unsynchronised-pipelining.js';
+import { xtext } from './hardening/xtext.js';
 import { dataWithoutRecipient } from './lmtp/data-without-recipient.js';
 import { lhlo } from './lmtp/lhlo.js';
 import { mailBeforeLhlo } from './lmtp/mail-before-lhlo.js';
@@ -123,18 +130,26 @@ import { port25 } from './lmtp/port-25.js';
 import { repliesPerRecipient } from './lmtp/replies-per-recipient.js';
 import { smtpHello } from './lmtp/smtp-hello.js';
 import { addressLiteralForm } from './relay/address-literal.js';
+import { afterMessage } from './relay/after-message.js';
 import { alteredDomain } from './relay/altered-domain.js';
 import { bangPath } from './relay/bang-path.js';
+import { claimedNames } from './relay/claimed-names.js';
 import { controlOctets } from './relay/control-octets.js';
 import { doubleAt } from './relay/double-at.js';
 import { encodedAddress } from './relay/encoded-address.js';
+import { failedLogin } from './relay/failed-login.js';
 import { inbound } from './relay/inbound.js';
+import { otherSideOfStarttls } from './relay/other-side-of-starttls.js';
 import { percentHack } from './relay/percent-hack.js';
+import { proxyLine } from './relay/proxy-line.js';
 import { quotedAddress } from './relay/quoted-address.js';
+import { randomRecipient } from './relay/random-recipient.js';
 import { refusalCode } from './relay/refusal-code.js';
 import { senderForms } from './relay/senders.js';
+import { sessionStates } from './relay/session-states.js';
 import { relaySourceRoute } from './relay/source-route.js';
 import { thirdParty } from './relay/third-party.js';
+import { xclient } from './relay/xclient.js';
 import { authCodes } from './replies/auth-codes.js';
 import { closingName } from './replies/closing-name.js';
 import { codeOfCommand } from './replies/code-of-command.js';
@@ -344,9 +359,23 @@ const scenarios: readonly AnyScenario[] = [
   encodedAddress,
   controlOctets,
   senderForms,
+  randomRecipient,
+  sessionStates,
+  claimedNames,
+  otherSideOfStarttls,
+  afterMessage,
+  xclient,
+  proxyLine,
   inbound,
   bareLfEndOfData,
   falseEndOfData,
+  addressOctets,
+  nestedBrackets,
+  xtext,
+  replyEcho,
+  unsynchronisedPipelining,
+  httpRequest,
+  shellAddress,
   plainMessage,
   mixedRecipients,
   emptyMessage,
@@ -406,6 +435,7 @@ const scenarios: readonly AnyScenario[] = [
   authorizationIdentityOfNothing,
   damagedCredentials,
   denialInClear,
+  failedLogin,
 ];
 
 /** Every invariant, judged after the scenarios. */

@@ -4,12 +4,14 @@ import { authCommandChanges } from './changes/auth-command.js';
 import { authCredentialChanges } from './changes/auth-credentials.js';
 import { authExchangeChanges } from './changes/auth-exchange.js';
 import { authWeaknessChanges } from './changes/auth-weakness.js';
+import { injectionChanges } from './changes/injection.js';
 import { lmtpChanges } from './changes/lmtp.js';
 import { lookupChanges } from './changes/lookup.js';
 import { messageChanges } from './changes/message.js';
 import { openingChanges } from './changes/opening.js';
 import { orderChanges } from './changes/order.js';
 import { relayFormsChanges } from './changes/relay-forms.js';
+import { relayStateChanges } from './changes/relay-states.js';
 import { rolesChanges } from './changes/roles.js';
 import { submissionChanges } from './changes/submission.js';
 import { tlsChanges } from './changes/tls.js';
@@ -367,6 +369,8 @@ export const changes: Readonly<Record<string, Change>> = {
   ...orderChanges,
   ...submissionChanges,
   ...relayFormsChanges,
+  ...relayStateChanges,
   ...rolesChanges,
   ...tlsChanges,
+  ...injectionChanges,
 };

@@ -16,6 +16,7 @@ import { greetingFaults } from './greeting.js';
 import { helloFaults } from './hello.js';
 import { hostileFaults } from './hostile.js';
 import { informationFaults } from './information.js';
+import { injectionFaults } from './injection.js';
 import { lmtpFaults } from './lmtp.js';
 import { lookupFaults } from './lookup.js';
 import { messageFaults } from './message.js';
@@ -24,6 +25,7 @@ import { openingFaults } from './opening.js';
 import { orderFaults } from './order.js';
 import { relayFaults } from './relay.js';
 import { relayFormFaults } from './relay-forms.js';
+import { relayStateFaults } from './relay-states.js';
 import { replyFaults } from './replies.js';
 import { revocationFaults } from './revocation.js';
 import { rolesFaults } from './roles.js';
@@ -49,7 +51,8 @@ const areas: Readonly<Record<string, readonly Fault[]>> = {
   auth: [...authFaults, ...authCommandFaults, ...authExchangeFaults],
   'auth-weakness': [...authWeaknessFaults, ...authMechanismFaults],
   'auth-credentials': authCredentialFaults,
-  relay: [...relayFaults, ...relayFormFaults],
+  relay: [...relayFaults, ...relayStateFaults],
+  'relay-forms': relayFormFaults,
   opening: openingFaults,
   addresses: addressFaults,
   lookup: lookupFaults,
@@ -59,6 +62,7 @@ const areas: Readonly<Record<string, readonly Fault[]>> = {
   hostile: hostileFaults,
   submission: submissionFaults,
   lmtp: lmtpFaults,
+  injection: injectionFaults,
 };
 
 /** A fault was asked for that does not exist; the message lists names like it. */
