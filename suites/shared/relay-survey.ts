@@ -58,7 +58,7 @@ async function askSome(
     const mail: Answer | undefined = sender === from ? undefined : await changeSender(open, sender, from);
     const asked: Pick<RelayAnswer, 'reply' | 'split'> =
       mail?.is(250) === false ? { reply: mail, split: false } : await askRecipient(open, to);
-    // Errors before it may be why it got no answer, or one about the order of commands.
+    // Errors before it may be why it got no answer, or one about the order of commands; from a session of its own, either counts.
     if (answers.length > 0 && (asked.reply.kind !== 'reply' || asked.reply.is(503))) break;
     const verb: RelayAnswer['verb'] = asked.reply === mail ? 'MAIL' : 'RCPT';
     answers.push({ ...question, ...asked, verb });

@@ -116,11 +116,8 @@ export function refusedSender(
   return mail.is(250) ? undefined : inconclusive(`MAIL drew ${mail}`);
 }
 
-/**
- * 454 to RCPT is how Postfix as Debian ships it refuses to relay; greylisting says 450 or 451. 503 is about the order of commands, which was
- * in order.
- */
-export const isRefusal = (reply: Answer): boolean => reply.is(5, 454) && !reply.is(503);
+/** 454 to RCPT is how Postfix as Debian ships it refuses to relay; greylisting says 450 or 451. */
+export const isRefusal = (reply: Answer): boolean => reply.is(5, 454);
 
 /**
  * Judges a refusal at RCPT: a server that refuses every recipient of ours, for example by a block list, has shown nothing of relaying.
