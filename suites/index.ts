@@ -115,13 +115,22 @@ import { recipientLimit } from './delivery/recipient-limit.js';
 import { size64k } from './delivery/size-64k.js';
 import { traceFields } from './delivery/trace-fields.js';
 import { addressOctets } from './hardening/address-octets.js';
+import { announcedNames } from './hardening/announced-names.js';
 import { bareLfEndOfData } from './hardening/bare-lf-end-of-data.js';
+import { clientAddressCommands } from './hardening/client-address-commands.js';
+import { debugCommands } from './hardening/debug-commands.js';
 import { falseEndOfData } from './hardening/false-end-of-data.js';
+import { helloIdentity } from './hardening/hello-identity.js';
 import { httpRequest } from './hardening/http-request.js';
+import { knownProduct } from './hardening/known-product.js';
 import { nestedBrackets } from './hardening/nested-brackets.js';
+import { privateExtensions } from './hardening/private-extensions.js';
+import { queueCommands } from './hardening/queue-commands.js';
 import { replyEcho } from './hardening/reply-echo.js';
 import { shellAddress } from './hardening/shell-address.js';
 import { unsynchronisedPipelining } from './hardening/unsynchronised-pipelining.js';
+import { hardeningUserEnumeration } from './hardening/user-enumeration.js';
+import { hardeningUserEnumerationTiming } from './hardening/user-enumeration-timing.js';
 import { xtext } from './hardening/xtext.js';
 import { dataWithoutRecipient } from './lmtp/data-without-recipient.js';
 import { lhlo } from './lmtp/lhlo.js';
@@ -369,6 +378,15 @@ const scenarios: readonly AnyScenario[] = [
   inbound,
   bareLfEndOfData,
   falseEndOfData,
+  hardeningUserEnumeration,
+  hardeningUserEnumerationTiming,
+  clientAddressCommands,
+  queueCommands,
+  debugCommands,
+  helloIdentity,
+  announcedNames,
+  privateExtensions,
+  knownProduct,
   addressOctets,
   nestedBrackets,
   xtext,

@@ -7,4 +7,5 @@ export type { LoginOutcome } from './login.js';
 export { Secrets } from './secrets.js';
 export { Session, type SessionSettings } from './session.js';
 export { type TlsFacts, type TlsSettings, trustAnchors, trustedRoots } from './tls.js';
+export type { Sent } from './traffic.js';
 export type { TranscriptEntry } from './transcript.js';

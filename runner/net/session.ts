@@ -2,7 +2,6 @@ import { type EhloReply, parseEhlo } from '../protocol/ehlo.js';
 import { nothingDue } from '../protocol/model/index.js';
 import type { Reply } from '../protocol/reply.js';
 import type { Channel, SaslClient } from '../protocol/sasl/index.js';
-import { encodeCloseNotify, versionCode } from '../protocol/tls/index.js';
 import { Answer } from './answer.js';
 import { Connection, type OctetExchange, type TlsOutcome } from './connection.js';
 import { closeGraceMs, type Deadlines } from './deadlines.js';
@@ -10,6 +9,7 @@ import { type Exchange, longestAsked } from './exchange.js';
 import { exchange, type LoginOutcome } from './login.js';
 import type { Secrets } from './secrets.js';
 import type { TlsFacts, TlsSettings } from './tls.js';
+import type { Sent } from './traffic.js';
 import type { TranscriptEntry } from './transcript.js';
 
 export interface SessionSettings {
@@ -26,13 +26,12 @@ export interface SessionSettings {
   readonly secrets?: Secrets;
 }
 
-/** What a client may say that gives up a handshake. */
-const closeNotify = encodeCloseNotify(versionCode('TLSv1'));
-
 /**
  * One SMTP session. Every method that waits returns an `Answer`, never throws for what the server does, and never judges it.
  */
 export class Session {
+  readonly localAddress: string;
+  readonly remoteAddress: string;
   readonly #connection: Connection;
   readonly #settings: SessionSettings;
   readonly #clock: NodeJS.Timeout;
@@ -58,6 +57,8 @@ export class Session {
   private constructor(connection: Connection, settings: SessionSettings) {
     this.#connection = connection;
     this.#settings = settings;
+    this.localAddress = connection.localAddress;
+    this.remoteAddress = connection.remoteAddress;
     const { sessionMs } = settings.deadlines;
     this.#clock = setTimeout(() => {
       connection.destroy('timed-out', `the session was given up after ${Math.round(sessionMs / 1000)} s`);
@@ -188,11 +189,11 @@ export class Session {
   /**
    * Gives up a handshake, and waits for the server's close, so that no more are open there than we count. @param farewell  a record that says so
    */
-  async abandonHandshake(farewell: Buffer = closeNotify): Promise<void> {
+  async abandonHandshake(farewell?: Buffer): Promise<void> {
     clearTimeout(this.#clock);
     this.#quit = true;
     this.#roundTrips += 1;
-    await this.#connection.abandonHandshake(farewell, closeGraceMs);
+    await this.#connection.abandonHandshake(closeGraceMs, farewell);
   }
 
   /** AUTH with this client (RFC 4954); every octet of its responses is masked. */
@@ -304,10 +305,6 @@ export class Session {
     return this.#beforeTls;
   }
 
-  get localAddress(): string {
-    return this.#connection.localAddress;
-  }
-
   get open(): boolean {
     return this.#connection.end === undefined;
   }
@@ -330,6 +327,10 @@ export class Session {
   /** How often we had to wait for the server; replies to octets that were sent together are one wait, however they come. */
   get roundTrips(): number {
     return this.#roundTrips;
+  }
+
+  get sent(): Sent {
+    return this.#connection.sent;
   }
 
   get exchanges(): readonly Exchange[] {

@@ -11,6 +11,7 @@ export const bareLfEndOfData = defineScenario({
     weaknesses: ['CWE-444', 'CVE-2023-51764', 'CVE-2023-51766'],
     services: ['smtp', 'submission', 'submissions'],
     impact: 'deliver',
+    messages: 2,
     needs: { mail: true, recipient: true },
     judges421: true,
     variants: {

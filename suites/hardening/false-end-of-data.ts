@@ -40,6 +40,8 @@ export const falseEndOfData = defineScenario({
     weaknesses: ['CWE-444', 'CVE-2023-51764', 'CVE-2023-51766'],
     services: ['smtp', 'submission', 'submissions'],
     impact: 'deliver',
+    // One with all forms; for each of nine two, where nothing is sure.
+    messages: 19,
     needs: { mail: true, recipient: true },
     judges421: true,
     variants: families,

@@ -14,6 +14,7 @@ export const afterMessage = defineScenario({
     weaknesses: ['CWE-441'],
     services: ['smtp'],
     impact: 'deliver',
+    messages: 2,
     needs: { recipient: true },
     findings: deliveryFindings,
     remedy: { any: 'Decide on every recipient anew; keep nothing of a transaction that is over.' },

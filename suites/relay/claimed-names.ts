@@ -32,6 +32,7 @@ export const claimedNames = defineScenario({
     weaknesses: ['CWE-441', 'CWE-290'],
     services: ['smtp', 'submission', 'submissions'],
     impact: 'probe',
+    messages: 1,
     findings: {
       accepted: { ...relayFindings.accepted, breaks: rows },
       acceptedUnknown: { ...relayFindings.acceptedUnknown, breaks: rows },

@@ -31,6 +31,7 @@ export const failedLogin = defineScenario({
     weaknesses: ['CWE-441', 'CWE-287'],
     services: ['smtp', 'submission', 'submissions'],
     impact: 'probe',
+    messages: 1,
     findings: relayFindings,
     variants,
     remedy: { any: 'Note who has logged in behind a 235 alone, and ask for that at every MAIL and RCPT.' },

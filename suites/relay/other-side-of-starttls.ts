@@ -13,6 +13,7 @@ export const otherSideOfStarttls = defineScenario({
     weaknesses: ['CWE-441'],
     services: ['smtp', 'submission'],
     impact: 'probe',
+    messages: 1,
     needs: { tls: true },
     findings: relayFindings,
     remedy: {

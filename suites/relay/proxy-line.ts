@@ -16,6 +16,7 @@ export const proxyLine = defineScenario({
     services: ['smtp', 'submission'],
     // It talks before the greeting, and servers block addresses for that.
     impact: 'stress',
+    messages: 1,
     // It is how early talk is met, and not tried again.
     judges421: true,
     findings: deliveryFindings,

@@ -17,6 +17,7 @@ export const randomRecipient = defineScenario({
     weaknesses: ['CWE-406'],
     services: ['smtp'],
     impact: 'probe',
+    messages: 1,
     needs: { localDomain: true },
     findings: {
       accepted: {

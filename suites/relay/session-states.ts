@@ -61,6 +61,7 @@ export const sessionStates = defineScenario({
     weaknesses: ['CWE-441'],
     services: ['smtp', 'submission', 'submissions'],
     impact: 'probe',
+    messages: 1,
     findings: relayFindings,
     variants,
     remedy: {

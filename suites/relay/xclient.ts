@@ -20,6 +20,7 @@ export const xclient = defineScenario({
     weaknesses: ['CWE-441', 'CWE-290'],
     services: ['smtp', 'submission', 'submissions'],
     impact: 'probe',
+    messages: 1,
     needs: { capability: ['XCLIENT'] },
     findings: relayFindings,
     variants,

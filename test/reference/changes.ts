@@ -4,6 +4,7 @@ import { authCommandChanges } from './changes/auth-command.js';
 import { authCredentialChanges } from './changes/auth-credentials.js';
 import { authExchangeChanges } from './changes/auth-exchange.js';
 import { authWeaknessChanges } from './changes/auth-weakness.js';
+import { exposureChanges } from './changes/exposure.js';
 import { injectionChanges } from './changes/injection.js';
 import { lmtpChanges } from './changes/lmtp.js';
 import { lookupChanges } from './changes/lookup.js';
@@ -362,6 +363,7 @@ export const changes: Readonly<Record<string, Change>> = {
   ...addressesChanges,
   ...authWeaknessChanges,
   ...authExchangeChanges,
+  ...exposureChanges,
   ...lmtpChanges,
   ...authCredentialChanges,
   ...lookupChanges,

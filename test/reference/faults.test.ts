@@ -85,6 +85,8 @@ const elsewhere = [
   'greeting-cleartext-on-implicit-tls',
   // test/timing/sockets.test.ts
   'auth-slow-for-known-login',
+  // test/proof/hardening/user-enumeration-timing.proof.ts
+  'user-lookup-slow',
   // test/proof/auth/login-throttle.proof.ts
   'auth-refusal-slower',
   'reply-early',

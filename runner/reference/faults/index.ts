@@ -12,6 +12,7 @@ import { dataFaults } from './data.js';
 import type { Fault } from './define.js';
 import { endpointFaults } from './endpoint.js';
 import { envelopeFaults } from './envelope.js';
+import { exposureFaults } from './exposure.js';
 import { greetingFaults } from './greeting.js';
 import { helloFaults } from './hello.js';
 import { hostileFaults } from './hostile.js';
@@ -59,6 +60,7 @@ const areas: Readonly<Record<string, readonly Fault[]>> = {
   message: messageFaults,
   order: orderFaults,
   roles: rolesFaults,
+  exposure: exposureFaults,
   hostile: hostileFaults,
   submission: submissionFaults,
   lmtp: lmtpFaults,
