@@ -20,6 +20,7 @@ export const addressLiteralForm = defineScenario({
     weaknesses: ['CWE-441'],
     services: ['smtp', 'submission', 'submissions'],
     impact: 'probe',
+    messages: 1,
     needs: { localDomain: true },
     variants: forms,
     findings: formFindings,

@@ -20,6 +20,7 @@ export const bangPath = defineScenario({
     weaknesses: ['CWE-441'],
     services: ['smtp', 'submission', 'submissions'],
     impact: 'probe',
+    messages: 1,
     needs: { localDomain: true },
     variants: forms,
     findings: breaking('2505-2.1-03', ownFormFindings),

@@ -18,6 +18,7 @@ export const controlOctets = defineScenario({
     weaknesses: ['CWE-441'],
     services: ['smtp', 'submission', 'submissions'],
     impact: 'probe',
+    messages: 1,
     needs: { localDomain: true },
     variants: forms,
     findings: ownFormFindings,

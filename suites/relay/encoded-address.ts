@@ -23,6 +23,7 @@ export const encodedAddress = defineScenario({
     weaknesses: ['CWE-441'],
     services: ['smtp', 'submission', 'submissions'],
     impact: 'probe',
+    messages: 1,
     needs: { localDomain: true },
     variants: forms,
     findings: ownFormFindings,

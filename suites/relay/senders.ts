@@ -30,6 +30,7 @@ export const senderForms = defineScenario({
     weaknesses: ['CWE-441', 'CWE-290'],
     services: ['smtp', 'submission', 'submissions'],
     impact: 'probe',
+    messages: 1,
     needs: { localDomain: true },
     variants: senders,
     findings: breaking('2505-2.1-02', formFindings),

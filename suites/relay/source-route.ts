@@ -18,6 +18,7 @@ export const relaySourceRoute = defineScenario({
     weaknesses: ['CWE-441'],
     services: ['smtp', 'submission', 'submissions'],
     impact: 'probe',
+    messages: 1,
     needs: { localDomain: true },
     variants: forms,
     findings: breaking('2505-2.1-03', formFindings),
