@@ -14,6 +14,7 @@ export const smugglingOutbound = defineScenario({
     weaknesses: ['CWE-444', 'CWE-93'],
     services: ['submission', 'submissions'],
     impact: 'deliver',
+    messages: 21,
     needs: { mail: true, recipient: true },
     judges421: true,
     variants: undotted,
