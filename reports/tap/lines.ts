@@ -1,0 +1,26 @@
+/** A test point. The texts must be on one line each; `#` and `\` in them are escaped, so that they begin no directive. */
+export function point(ok: boolean, number: number, description: string, directive?: string): string {
+  const line = `${ok ? 'ok' : 'not ok'} ${number} - ${escaped(description)}`;
+  return directive === undefined ? line : `${line} # ${escaped(directive)}`;
+}
+
+function escaped(text: string): string {
+  return text.replace(/[\\#]/g, '\\$&');
+}
+
+/** Diagnostics: a YAML block under a test point. Strings are quoted as JSON does, which YAML reads alike. */
+export function diagnostics(
+  facts: Readonly<Record<string, string | readonly string[] | undefined>>,
+): string[] {
+  const lines = Object.entries(facts).flatMap(([name, value]) => {
+    if (value === undefined || value.length === 0) return [];
+    if (typeof value === 'string') return [`${name}: ${JSON.stringify(value)}`];
+    return [`${name}:`, ...value.map((text) => `  - ${JSON.stringify(text)}`)];
+  });
+  return ['---', ...lines, '...'].map((line) => `  ${line}`);
+}
+
+/** The lines of a subtest. */
+export function indented(lines: readonly string[]): string[] {
+  return lines.map((line) => `    ${line}`);
+}
