@@ -21,7 +21,7 @@ export function findingBlock(finding: Finding, report: Report): string {
     ...(why === undefined ? [] : [`Why it matters: ${inline(why, 1000)}`]),
     ...(remedies.length === 0
       ? []
-      : [remedies.map((text) => `- To mend it: ${inline(text, 1100)}`).join('\n')]),
+      : ['To mend it:', remedies.map((text) => `- ${inline(text, 1100)}`).join('\n')]),
     ...shown,
   ].join('\n\n');
 }

@@ -18,15 +18,7 @@ function checkLines(check: CheckReport, target: TargetReport, number: number): s
   const name = clip(`${checkName(check)}: ${check.title}`, 400);
   const { message, expectation, why, clauses, remedies, dialogue } = told(check, target);
   const facts = () =>
-    diagnostics({
-      verdict: check.verdict,
-      message,
-      expectation,
-      why,
-      clauses,
-      remedies,
-      dialogue,
-    });
+    diagnostics({ verdict: check.verdict, message, expectation, why, clauses, remedies }, { dialogue });
   switch (outcomeOf(check)) {
     case 'failed':
     case 'broken':

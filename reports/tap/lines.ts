@@ -8,16 +8,23 @@ function escaped(text: string): string {
   return text.replace(/[\\#]/g, '\\$&');
 }
 
-/** Diagnostics: a YAML block under a test point. Strings are quoted as JSON does, which YAML reads alike. */
+/**
+ * Diagnostics: a YAML block under a test point. Strings are quoted as JSON does, which YAML reads alike; `text` stands as it is, each of its
+ * lines begins with a character that is no space.
+ */
 export function diagnostics(
   facts: Readonly<Record<string, string | readonly string[] | undefined>>,
+  text: Readonly<Record<string, readonly string[]>>,
 ): string[] {
-  const lines = Object.entries(facts).flatMap(([name, value]) => {
+  const quoted = Object.entries(facts).flatMap(([name, value]) => {
     if (value === undefined || value.length === 0) return [];
     if (typeof value === 'string') return [`${name}: ${JSON.stringify(value)}`];
-    return [`${name}:`, ...value.map((text) => `  - ${JSON.stringify(text)}`)];
+    return [`${name}:`, ...value.map((one) => `  - ${JSON.stringify(one)}`)];
   });
-  return ['---', ...lines, '...'].map((line) => `  ${line}`);
+  const literal = Object.entries(text).flatMap(([name, lines]) =>
+    lines.length === 0 ? [] : [`${name}: |-`, ...lines.map((line) => `  ${line}`)],
+  );
+  return ['---', ...quoted, ...literal, '...'].map((line) => `  ${line}`);
 }
 
 /** The lines of a subtest. */
