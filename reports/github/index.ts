@@ -3,7 +3,7 @@ import { type Placed, placedChecks, targetLabel, worthALook } from '../shared/ch
 import { clip } from '../shared/clip.js';
 import { expectationWords } from '../shared/expected.js';
 import { checkName, type Finding, sameFindings } from '../shared/findings.js';
-import { leftUnjudged, outcomeOf } from '../shared/outcome.js';
+import { leftUnjudged, outcomeOf, whyCutShort } from '../shared/outcome.js';
 import { expectationWords as roleWords } from '../shared/roles.js';
 import { unmetCells } from '../shared/unmet-roles.js';
 import { counted } from '../shared/words.js';
@@ -14,6 +14,7 @@ import { annotation } from './command.js';
  * warnings of a step. What could not be decided is one notice.
  */
 export function renderGithub(report: Report): string {
+  const why = whyCutShort(report);
   const open = worthALook(placedChecks(report));
   const decided = open.filter(({ check }) => outcomeOf(check) !== 'unseen');
   const unseen = open.filter(({ check }) => outcomeOf(check) === 'unseen');
@@ -21,7 +22,7 @@ export function renderGithub(report: Report): string {
     ...leftUnjudged(report.targets).map(({ target, why }) =>
       annotation('error', `${clip(targetLabel(target, report), 200)} could not be judged`, clip(why, 600)),
     ),
-    ...(report.interrupted === true ? [annotation('error', 'smtpspec', 'The run was interrupted')] : []),
+    ...(why === undefined ? [] : [annotation('error', 'smtpspec', why)]),
     ...sameFindings(decided).map((finding) => findingLine(finding, report)),
     ...unmetCells(report).map(({ target, cell }) =>
       annotation(

@@ -1,16 +1,15 @@
 import { isExcused, type Report, type TargetReport } from '../../runner/result/index.js';
 import { targetLabel } from '../shared/checks.js';
 import { clip } from '../shared/clip.js';
-import { whyUnjudged } from '../shared/outcome.js';
+import { whyCutShort, whyUnjudged } from '../shared/outcome.js';
 import { testCase } from './cases.js';
 import type { Element } from './xml.js';
 
 /** One suite for each target, and one for the run where it was cut short. */
 export function runSuites(report: Report): Element[] {
   const suites = report.targets.map((target) => targetSuite(target, report));
-  if (report.interrupted !== true && suites.length > 0) return suites;
-  const why = report.interrupted === true ? 'The run was interrupted' : 'No target was named';
-  return [...suites, suite('run', report, [reached('smtpspec', why)])];
+  const why = whyCutShort(report);
+  return why === undefined ? suites : [...suites, suite('run', report, [reached('smtpspec', why)])];
 }
 
 function targetSuite(target: TargetReport, report: Report): Element {

@@ -4,7 +4,7 @@ import { type Placed, placedChecks } from '../shared/checks.js';
 import { clip } from '../shared/clip.js';
 import { expectationWords } from '../shared/expected.js';
 import { checkName } from '../shared/findings.js';
-import { type Outcome, outcomeOf, whyUnjudged } from '../shared/outcome.js';
+import { type Outcome, outcomeOf, whyCutShort, whyUnjudged } from '../shared/outcome.js';
 import { locationOf } from './location.js';
 import { messageText } from './message.js';
 
@@ -12,6 +12,7 @@ const most = 5000;
 
 /** What the run has to say that is no finding; an `error` among them means that not all was judged. */
 export function notificationsOf(report: Report): Notification[] {
+  const why = whyCutShort(report);
   const targets = report.targets.flatMap((target) => {
     const why = whyUnjudged(target);
     if (why === undefined) return [];
@@ -19,7 +20,7 @@ export function notificationsOf(report: Report): Notification[] {
     return [notification(level, `${clip(target.url, 300)}: ${clip(why, 1000)}`, target)];
   });
   return [
-    ...(report.interrupted === true ? [notification('error', 'The run was interrupted')] : []),
+    ...(why === undefined ? [] : [notification('error', why)]),
     ...targets,
     ...placedChecks(report).flatMap(ofCheck),
   ].slice(0, most);

@@ -1,4 +1,10 @@
-import { type CheckReport, isExcused, type TargetReport, type Verdict } from '../../runner/result/index.js';
+import {
+  type CheckReport,
+  isExcused,
+  type Report,
+  type TargetReport,
+  type Verdict,
+} from '../../runner/result/index.js';
 
 /**
  * What a check is in a format that knows no more than passed, failed and skipped. `known`: a finding that is expected.
@@ -38,4 +44,10 @@ export function leftUnjudged(targets: readonly TargetReport[]): { target: Target
     const why = isExcused(target, targets) ? undefined : whyUnjudged(target);
     return why === undefined ? [] : [{ target, why }];
   });
+}
+
+/** Why the run as a whole was not judged, whatever came of its targets; undefined where it was. */
+export function whyCutShort({ interrupted, targets }: Report): string | undefined {
+  if (interrupted === true) return 'The run was interrupted';
+  return targets.length === 0 ? 'No target was named' : undefined;
 }

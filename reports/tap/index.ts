@@ -1,17 +1,18 @@
 import { isExcused, type Report, type TargetReport } from '../../runner/result/index.js';
 import { clip } from '../shared/clip.js';
-import { whyUnjudged } from '../shared/outcome.js';
+import { whyCutShort, whyUnjudged } from '../shared/outcome.js';
 import { checkPoints } from './checks.js';
 import { indented, point } from './lines.js';
 
 /** The report as TAP version 14: a subtest for each target, a test point for each check. */
 export function renderTap(report: Report): string {
-  const { targets, interrupted } = report;
+  const { targets } = report;
+  const why = whyCutShort(report);
   const lines = [
     'TAP version 14',
-    `1..${targets.length}${targets.length === 0 ? ' # skip no target was named' : ''}`,
+    ...(targets.length === 0 ? [] : [`1..${targets.length}`]),
     ...targets.flatMap((target, n) => targetLines(target, n + 1, report)),
-    ...(interrupted === true ? ['Bail out! The run was interrupted'] : []),
+    ...(why === undefined ? [] : [`Bail out! ${why}`]),
   ];
   return `${lines.join('\n')}\n`;
 }
