@@ -6,7 +6,7 @@ import type { Paint } from './paint.js';
 import { clip, wrap } from './text.js';
 
 /** Lines of dialogue are never wrapped, so that they can be copied. */
-const evidence = { lines: 6, characters: 512 };
+const evidence = { sessions: 1, lines: 6, characters: 512 };
 const withEvidence = ['fail', 'warn'];
 
 /** One check: name and title, what was seen, the clauses, and for fail and warn the end of its dialogue. */

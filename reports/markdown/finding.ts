@@ -9,7 +9,7 @@ import { verdictWords } from '../shared/words.js';
 export function findingBlock(finding: Finding, report: Report): string {
   const [{ check, target }] = finding;
   const { title, message, expectation, why, clauses, remedies, dialogue } = told(check, target);
-  const shown = dialogue.length === 0 ? [] : [dialogueBlock(dialogue)];
+  const shown = dialogue.length === 0 ? [] : [dialogueBlock(dialogue, finding.length)];
   return [
     `#### ${verdictWords[check.verdict].label}: ${inline(title, 1000)}`,
     [
@@ -33,8 +33,9 @@ export function undecidedLine(finding: Finding, report: Report): string {
 }
 
 /** The only tags in a report; what is between them is Markdown again. */
-function dialogueBlock(dialogue: readonly string[]): string {
-  return `<details><summary>Dialogue</summary>\n\n${fenced(dialogue)}\n\n</details>`;
+function dialogueBlock(dialogue: readonly string[], targets: number): string {
+  const summary = targets === 1 ? 'Dialogue' : 'Dialogue with the first of them';
+  return `<details><summary>${summary}</summary>\n\n${fenced(dialogue)}\n\n</details>`;
 }
 
 function targets(finding: Finding, report: Report): string {

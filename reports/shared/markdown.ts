@@ -10,8 +10,9 @@ const plain = /^[("'“‘]*(?:\p{L}+(?:['’-]\p{L}+)*|\d+(?:[.,]\d+)*|[-–—
 export function inline(text: string, limit: number): string {
   const runs: { words: string[]; isPlain: boolean }[] = [];
   for (const word of clip(text, limit).split(' ')) {
-    const isPlain = word === '' || plain.test(word);
     const last = runs.at(-1);
+    const isValue = last?.isPlain === false && last.words.at(-1)?.endsWith('=') === true;
+    const isPlain = !isValue && (word === '' || plain.test(word));
     if (last?.isPlain === isPlain) last.words.push(word);
     else runs.push({ words: [word], isPlain });
   }

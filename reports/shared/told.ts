@@ -6,7 +6,7 @@ import { evidenceLines } from './evidence.js';
 import { expectationWords } from './expected.js';
 
 const sentence = 1000;
-const dialogue = { lines: 30, characters: 1000 };
+const dialogue = { sessions: 4, lines: 15, characters: 600 };
 
 /** A finding for a format of plain text: each part inert, bounded, and on one line. */
 export interface Told {

@@ -27,7 +27,11 @@ it('has the headline, the counts, what was not judged and each finding once', ()
   );
 });
 
-it('shows the dialogue as it was', () => {
+it('shows the dialogue as it was, of several services the first', () => {
+  const tags = readMarkdown(text).flatMap((token) => (token.type === 'html' ? [token.raw.trim()] : []));
+  expect(tags.filter((tag) => tag !== '</details>')).toEqual(
+    Array.from({ length: 5 }, () => '<details><summary>Dialogue with the first of them</summary>'),
+  );
   const dialogues = readMarkdown(text).flatMap((token) => (token.type === 'code' ? [token.text] : []));
   expect(dialogues[0]).toBe(
     [
@@ -48,6 +52,7 @@ it('stays within a step summary, and counts what it leaves out', () => {
   expect(Buffer.byteLength(long)).toBeGreaterThan(450_000);
   const shown = long.match(/^#### /gm)?.length ?? 0;
   const [, left] = /Left out here, and in the whole report: ([\d,]+) parts\./.exec(long) ?? [];
+  expect(shown).toBeGreaterThan(400);
   expect(shown + Number(left?.replace(',', ''))).toBe(5000);
 });
 
@@ -58,6 +63,7 @@ describe('inline', () => {
     ['see https://a.example/ now', 'see `https://a.example/` now'],
     ['a ` and `` b', 'a ``` ` ``` and ``` `` ``` b'],
     ['say *this* _or_ that', 'say `*this* _or_` that'],
+    ['set disable_vrfy_command = yes there', 'set `disable_vrfy_command = yes` there'],
     ['one|two', '`one\\x7Ctwo`'],
     ['www.a.example', '`www.a.example`'],
     ['@all #1 &lt;', '`@all #1 &lt;`'],

@@ -45,3 +45,19 @@ it('tells why a check was left out', () => {
     'not applicable: The server does not offer SMTPUTF8',
   ]);
 });
+
+it('shows each of the last sessions, as a control may be the last', () => {
+  const point = tap.checks.find(({ name }) => name.startsWith('replies/enhanced-class'));
+  expect(point?.diag?.dialogue).toBe(
+    [
+      '-- session 1 of the report',
+      'C: MAIL FROM:<probe@probe.example>',
+      'S: 250 2.1.0 Ok',
+      'C: RCPT TO:<user%outside.example@example.org>',
+      'S: 250 2.1.5 Ok',
+      '-- session 3 of the report',
+      'C: VRFY alice',
+      'S: 502 5.5.1 VRFY command is disabled',
+    ].join('\n'),
+  );
+});
