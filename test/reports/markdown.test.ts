@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { renderMarkdown } from '../../reports/markdown/index.js';
-import { inline } from '../../reports/shared/markdown.js';
+import { fenced, inline } from '../../reports/shared/markdown.js';
 import { exampleReport, judgedTarget, reportOf } from './example.js';
 import { check } from './example-checks.js';
 import { readMarkdown } from './readers.js';
@@ -76,4 +76,22 @@ describe('inline', () => {
     const types = readMarkdown(`x ${inline(remote, 600)}`).map(({ type }) => type);
     expect(types.filter((type) => !['paragraph', 'text', 'codespan'].includes(type))).toEqual([]);
   });
+});
+
+it.each([['```'], ['~~~'], ['`````', '```']])('a fence holds %j', (...lines) => {
+  const [token, ...more] = readMarkdown(fenced(lines));
+  expect(token).toMatchObject({ type: 'code', text: lines.join('\n') });
+  expect(more).toEqual([]);
+});
+
+it('a bar in the name of a target begins no cell', () => {
+  const report = reportOf([
+    { ...judgedTarget('smtp', [check('a/b', {})]), host: 'a|b\\|c' },
+    judgedTarget('smtp', []),
+  ]);
+  const table = readMarkdown(renderMarkdown(report)).find((token) => token.type === 'table');
+  expect(table?.rows.map((row) => row.map(({ text }) => text))).toEqual([
+    ['`smtp a\\x7Cb\\\\x7Cc`', '1'],
+    ['`smtp mx.example.org`', '0'],
+  ]);
 });

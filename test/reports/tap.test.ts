@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { renderTap } from '../../reports/tap/index.js';
-import { exampleReport } from './example.js';
+import { exampleReport, judgedTarget, reportOf } from './example.js';
+import { check } from './example-checks.js';
 import { readTap } from './readers.js';
 
 const tap = readTap(renderTap(exampleReport()));
@@ -60,4 +61,24 @@ it('shows each of the last sessions, as a control may be the last', () => {
       'S: 502 5.5.1 VRFY command is disabled',
     ].join('\n'),
   );
+});
+
+it('lets no text begin a directive, and is read back letter by letter', () => {
+  const title = 'Fails # skip really \\# todo \\ ok';
+  const report = reportOf([
+    {
+      ...judgedTarget('smtp', [
+        check('a/b', { title, verdict: 'fail', variant: '# skip' }),
+        check('a/c', { title, verdict: 'inconclusive', message: 'drew # todo' }),
+      ]),
+      url: 'smtp://mx#skip.example:25',
+    },
+  ]);
+  const { targets, checks, wrong } = readTap(renderTap(report));
+  expect(wrong).toEqual([]);
+  expect(checks).toMatchObject([
+    { ok: false, name: `a/b [# skip]: ${title}`, skip: false, todo: false },
+    { ok: true, name: `a/c: ${title}`, todo: false },
+  ]);
+  expect(targets).toMatchObject([{ ok: false, name: 'smtp://mx#skip.example:25 (192.0.2.25)', skip: false }]);
 });
