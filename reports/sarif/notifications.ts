@@ -8,8 +8,6 @@ import { type Outcome, outcomeOf, whyCutShort, whyUnjudged } from '../shared/out
 import { locationOf } from './location.js';
 import { messageText } from './message.js';
 
-const most = 5000;
-
 /** What the run has to say that is no finding; an `error` among them means that not all was judged. */
 export function notificationsOf(report: Report): Notification[] {
   const why = whyCutShort(report);
@@ -23,7 +21,7 @@ export function notificationsOf(report: Report): Notification[] {
     ...(why === undefined ? [] : [notification('error', why)]),
     ...targets,
     ...placedChecks(report).flatMap(ofCheck),
-  ].slice(0, most);
+  ];
 }
 
 const levels: Readonly<Partial<Record<Outcome, Notification.level>>> = {

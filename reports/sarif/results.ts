@@ -9,17 +9,12 @@ import { unmetCells } from '../shared/unmet-roles.js';
 import { locationOf } from './location.js';
 import { messageText } from './message.js';
 
-/** Results of one run that GitHub takes. */
-const most = 5000;
-
 /** The checks that become results: what failed or warns and was not expected, and expectations that did not come true. */
 export function findingsOf(report: Report): Placed[] {
-  return placedChecks(report)
-    .filter(({ check }) => {
-      const outcome = outcomeOf(check);
-      return outcome === 'failed' || (outcome === 'passed' && check.verdict === 'warn');
-    })
-    .slice(0, most);
+  return placedChecks(report).filter(({ check }) => {
+    const outcome = outcomeOf(check);
+    return outcome === 'failed' || (outcome === 'passed' && check.verdict === 'warn');
+  });
 }
 
 export function resultOf({ check, target }: Placed, report: Report): Result {
