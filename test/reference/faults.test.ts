@@ -71,6 +71,7 @@ const elsewhere = [
   // limits.test.ts
   'slow-data-421',
   'slow-data-drops',
+  'slow-data-drops-once',
   'session-limit-5-421',
   'session-limit-5-554',
   'session-limit-5-drops',

@@ -81,3 +81,16 @@ test.each([
     2_000,
   );
 });
+
+test('slow-data-drops-once: the next one is waited for', async () => {
+  await withFaults(
+    ['slow-data-drops-once'],
+    async (server) => {
+      const slow = [E, M, R, 'DATA', '>x\r\n', '<'];
+      expect((await play(server, 'smtp', slow)).codes).toMatch(/354 end$/);
+      // Nothing but the idle time of the server ends that one.
+      expect((await play(server, 'smtp', slow)).codes).toMatch(/354 421$/);
+    },
+    2_000,
+  );
+});

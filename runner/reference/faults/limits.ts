@@ -52,11 +52,12 @@ const slowLine = (name: string, what: string, end: (session: Session) => void): 
   });
 
 /** Ends a session a fifth of the time that it may be idle after its first octets of mail data, unless they have come to their end. */
-const slowData = (name: string, what: string, end: (session: Session) => void): Fault =>
+const slowData = (name: string, what: string, end: (session: Session, count: number) => void): Fault =>
   defineFault({
     name,
     summary: `Mail data that is not complete a fifth of five minutes after it began ${what}`,
-    apply: (behaviour) =>
+    apply: (behaviour) => {
+      let ended = 0;
       behaviour.wrap('DATA', (_command, _session, next) => {
         const given = next();
         if (given?.code !== 354) return given;
@@ -70,7 +71,9 @@ const slowData = (name: string, what: string, end: (session: Session) => void): 
               if (!begun && it.input.length > 0) {
                 begun = true;
                 setTimeout(() => {
-                  if (it.reader === reader) end(it);
+                  if (it.reader !== reader) return;
+                  ended += 1;
+                  end(it, ended);
                 }, it.site.idleMs / 5).unref();
               }
               return read(it);
@@ -78,7 +81,8 @@ const slowData = (name: string, what: string, end: (session: Session) => void): 
             session.reader = reader;
           },
         };
-      }),
+      });
+    },
   });
 
 const mostSessions = 5;
@@ -142,6 +146,9 @@ export const limitFaults: readonly Fault[] = [
     session.shutDown('4.4.2', 'Too slow'),
   ),
   slowData('slow-data-drops', 'closes the connection', (session) => session.end()),
+  slowData('slow-data-drops-once', 'closes the connection, once', (session, count) => {
+    if (count === 1) session.end();
+  }),
   sessions('session-limit-5-421', 'is greeted with 421, and the connection closes (legal)', 421),
   sessions('session-limit-5-554', 'is greeted with 554', 554),
   sessions('session-limit-5-drops', 'gets no greeting, and the connection closes', undefined),
