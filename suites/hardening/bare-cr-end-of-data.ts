@@ -12,6 +12,7 @@ export const bareCrEndOfData = defineScenario({
     weaknesses: ['CWE-444', 'CVE-2023-51764', 'CVE-2023-51765', 'CVE-2023-51766'],
     services: ['smtp', 'submission', 'submissions'],
     impact: 'deliver',
+    messages: 21,
     needs: { mail: true, recipient: true },
     judges421: true,
     variants: falseEnds['bare-cr'],

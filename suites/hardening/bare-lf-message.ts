@@ -13,6 +13,7 @@ export const bareLfMessage = defineScenario({
     weaknesses: ['CWE-444'],
     services: ['smtp', 'submission', 'submissions'],
     impact: 'deliver',
+    messages: 4,
     needs: { mail: true, recipient: true },
     judges421: true,
     findings: {

@@ -11,6 +11,7 @@ export const blankEndOfData = defineScenario({
     weaknesses: ['CWE-444'],
     services: ['smtp', 'submission', 'submissions'],
     impact: 'deliver',
+    messages: 8,
     needs: { mail: true, recipient: true },
     judges421: true,
     variants: falseEnds.blank,

@@ -22,6 +22,7 @@ export const chunkEndOfData = defineScenario({
     weaknesses: ['CWE-444'],
     services: ['smtp', 'submission', 'submissions'],
     impact: 'deliver',
+    messages: 3,
     needs: { mail: true, recipient: true, capability: ['CHUNKING'] },
     judges421: true,
     variants: forms,

@@ -13,6 +13,7 @@ export const nulEndOfData = defineScenario({
     weaknesses: ['CWE-444', 'CWE-158'],
     services: ['smtp', 'submission', 'submissions'],
     impact: 'deliver',
+    messages: 11,
     needs: { mail: true, recipient: true },
     judges421: true,
     variants: falseEnds.nul,

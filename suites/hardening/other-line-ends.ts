@@ -11,6 +11,7 @@ export const otherLineEnds = defineScenario({
     weaknesses: ['CWE-444'],
     services: ['smtp', 'submission', 'submissions'],
     impact: 'deliver',
+    messages: 10,
     needs: { mail: true, recipient: true },
     judges421: true,
     variants: falseEnds['other-line-ends'],

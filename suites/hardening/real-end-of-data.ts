@@ -21,6 +21,7 @@ export const realEndOfData = defineScenario({
     weaknesses: ['CWE-444'],
     services: ['smtp', 'submission', 'submissions'],
     impact: 'deliver',
+    messages: 3,
     needs: { mail: true, recipient: true },
     judges421: true,
     variants: ends,

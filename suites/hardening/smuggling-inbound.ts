@@ -19,6 +19,7 @@ export const smugglingInbound = defineScenario({
     ],
     services: ['smtp'],
     impact: 'deliver',
+    messages: 20,
     needs: { recipient: true },
     judges421: true,
     variants: { ...undotted, ...undottedByRight },

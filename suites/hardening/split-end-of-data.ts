@@ -31,6 +31,7 @@ export const splitEndOfData = defineScenario({
     weaknesses: ['CWE-444'],
     services: ['smtp', 'submission', 'submissions'],
     impact: 'deliver',
+    messages: 27,
     needs: { mail: true, recipient: true },
     judges421: true,
     variants: forms,

@@ -28,6 +28,7 @@ import { nearest } from './nearest.js';
 import { openingFaults } from './opening.js';
 import { orderFaults } from './order.js';
 import { relayFaults } from './relay.js';
+import { relayFormFaults } from './relay-forms.js';
 import { relayStateFaults } from './relay-states.js';
 import { replyFaults } from './replies.js';
 import { revocationFaults } from './revocation.js';
@@ -55,6 +56,7 @@ const areas: Readonly<Record<string, readonly Fault[]>> = {
   'auth-weakness': [...authWeaknessFaults, ...authMechanismFaults],
   'auth-credentials': authCredentialFaults,
   relay: [...relayFaults, ...relayStateFaults],
+  'relay-forms': relayFormFaults,
   opening: openingFaults,
   addresses: addressFaults,
   lookup: lookupFaults,
