@@ -130,6 +130,7 @@ import { bdatShortLength } from './hardening/bdat-short-length.js';
 import { blankEndOfData } from './hardening/blank-end-of-data.js';
 import { chunkEndOfData } from './hardening/chunk-end-of-data.js';
 import { clientAddressCommands } from './hardening/client-address-commands.js';
+import { connectionLimit } from './hardening/connection-limit.js';
 import { debugCommands } from './hardening/debug-commands.js';
 import { helloIdentity } from './hardening/hello-identity.js';
 import { httpRequest } from './hardening/http-request.js';
@@ -143,6 +144,7 @@ import { queueCommands } from './hardening/queue-commands.js';
 import { realEndOfData } from './hardening/real-end-of-data.js';
 import { replyEcho } from './hardening/reply-echo.js';
 import { shellAddress } from './hardening/shell-address.js';
+import { slowData } from './hardening/slow-data.js';
 import { slowLine } from './hardening/slow-line.js';
 import { smugglingInbound } from './hardening/smuggling-inbound.js';
 import { smugglingOutbound } from './hardening/smuggling-outbound.js';
@@ -415,6 +417,8 @@ const scenarios: readonly AnyScenario[] = [
   announcedSize,
   manyTransactions,
   slowLine,
+  slowData,
+  connectionLimit,
   bareLfMessage,
   bareCrEndOfData,
   nulEndOfData,

@@ -2,8 +2,16 @@ import { expect, it } from 'vitest';
 import { listFaults } from '../../runner/reference/index.js';
 import { type Changes, changesOf, idleChangesOf, merged } from './every-fault.js';
 
-/** What a check sees of these depends on which connection it gets. */
-export const byChance: readonly string[] = ['starttls-sometimes'];
+/** What a check sees of these depends on which connection it gets, or on how many others have one. */
+export const byChance: readonly string[] = [
+  'starttls-sometimes',
+  'session-limit-5-421',
+  'session-limit-5-554',
+  'session-limit-5-drops',
+  'connects-16-to-18-421',
+  'connects-16-to-18-drop',
+  'connects-16-to-60-421',
+];
 
 /**
  * Every scenario and invariant × every single fault of these areas. What changes is held in a file beside this one, which

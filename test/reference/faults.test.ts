@@ -68,6 +68,16 @@ const elsewhere = [
   'idle-limit-drops',
   'slow-line-421',
   'slow-line-drops',
+  // limits.test.ts
+  'slow-data-421',
+  'slow-data-drops',
+  'slow-data-drops-once',
+  'session-limit-5-421',
+  'session-limit-5-554',
+  'session-limit-5-drops',
+  'connects-16-to-18-421',
+  'connects-16-to-18-drop',
+  'connects-16-to-60-421',
   'one-session-at-a-time',
   ...certificateFaults.map(({ name }) => name),
   // test/endpoint/fetched.test.ts
