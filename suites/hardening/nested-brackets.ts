@@ -44,7 +44,6 @@ export const nestedBrackets = defineScenario({
     },
     remedy: {
       any: 'Parse paths by the grammar of RFC 5321 section 4.1.2, and answer 501 to what does not fit.',
-      postfix: 'strict_rfc821_envelopes = yes makes Postfix insist on brackets and plain addresses.',
     },
   },
   async run({ session, probe, variant, violation, pass, inconclusive }) {

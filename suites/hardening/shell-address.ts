@@ -31,7 +31,7 @@ export const shellAddress = defineScenario({
     findings: {
       senderTaken: {
         message:
-          '{line} was accepted with {reply}: a sender without a domain is not looked at; that nothing is run by it cannot be seen from here',
+          '{line} was accepted with {reply}, though it has no domain; that nothing is run by it cannot be seen from here',
         severity: 'info',
         breaks: ['5321-4.1.2-17'],
       },
@@ -42,6 +42,7 @@ export const shellAddress = defineScenario({
     },
     remedy: {
       any: 'Refuse local-parts that no mailbox has, and never hand an address to a shell.',
+      postfix: 'strict_rfc821_envelopes = yes refuses senders without a domain.',
       exim: 'Upgrade to 4.92 or later.',
       opensmtpd: 'Upgrade to 6.6.2 or later.',
     },
