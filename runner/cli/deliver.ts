@@ -1,21 +1,35 @@
 import { renderConsole } from '../../reports/console/index.js';
 import type { Report } from '../result/index.js';
-import { exitCodeOf } from './exit-code.js';
 import type { FailOn } from './exit-codes.js';
+import { type Gate, gateLines, pass } from './gate.js';
 import { type Output, writeOutputs } from './outputs.js';
-import { consoleOptions, type Look } from './terminal.js';
+import { consoleOptions, type Look, sayOnStderr } from './terminal.js';
 
 export interface Delivery extends Look {
   readonly outputs: readonly Output[];
   readonly failOn: FailOn;
   readonly quiet: boolean;
+  readonly gate: Gate;
 }
 
-/** Prints the summary, unless stdout is taken by a report, writes the files and sets the exit code. */
+/**
+ * Prints the summary, unless stdout is taken by a report, writes the files and sets the exit code. What a baseline knows is told as
+ * expected, but in JSON: that is what was seen, whoever knew it.
+ */
 export async function deliver(report: Report, delivery: Delivery): Promise<void> {
-  const { outputs, failOn, quiet } = delivery;
-  const stdoutTaken = outputs.some(({ path }) => path === '-');
-  if (!quiet && !stdoutTaken) process.stdout.write(renderConsole(report, consoleOptions(delivery)));
-  await writeOutputs(report, outputs);
-  process.exitCode = exitCodeOf(report, failOn);
+  const { outputs, failOn, quiet, gate } = delivery;
+  const { shown, missed, notes, code } = pass(report, gate, failOn);
+  const options = consoleOptions(delivery);
+  if (!quiet && !outputs.some(({ path }) => path === '-')) {
+    process.stdout.write(renderConsole(shown, options));
+    if (gate.asked) process.stdout.write(gateLines({ missed, notes }, options));
+  } else {
+    for (const line of missed) sayOnStderr(line);
+  }
+  const [json, others] = [true, false].map((is) =>
+    outputs.filter(({ format }) => (format === 'json') === is),
+  );
+  await writeOutputs(report, json ?? []);
+  await writeOutputs(shown, others ?? []);
+  process.exitCode = code;
 }

@@ -94,6 +94,7 @@ const pathSettings = [
   'json',
   'html',
   'output',
+  'baseline',
 ] as const;
 
 /** Reads a config file; its relative paths are relative to it. @throws UsageError with file, line and column */

@@ -1,0 +1,81 @@
+import type { CheckReport, TargetReport, TranscriptReport } from '../../runner/result/index.js';
+import { linesOf, transcriptsOf } from '../shared/dialogue.js';
+
+/** What the client said in one go, and the lines that answered it; escaped like transcript data. */
+export interface Exchange {
+  readonly client: readonly string[];
+  readonly server: readonly string[];
+}
+
+export interface Excerpt {
+  readonly a: Exchange;
+  readonly b: Exchange;
+  /** Whether the client said the same, but for marks of the run and the names of hosts. */
+  readonly sameWords: boolean;
+}
+
+interface Judged {
+  readonly target: TargetReport;
+  readonly check: CheckReport;
+}
+
+/**
+ * The first exchange in which two sessions of one check part; the last ones where the codes do not tell. Undefined where the check had no
+ * session of its own: the survey's and the invariants' are those of others.
+ */
+export function excerptOf(a: Judged, b: Judged): Excerpt | undefined {
+  const [left, right] = [ownSessions(a), ownSessions(b)];
+  const pairs = left.flatMap((session, n) => {
+    const other = right[n];
+    return other === undefined ? [] : [{ a: exchangesOf(session), b: exchangesOf(other) }];
+  });
+  for (const pair of pairs) {
+    const at = pair.a.findIndex((exchange, n) => keyOf(exchange) !== keyOf(pair.b[n]));
+    const [here, there] = [pair.a[at], pair.b[at]];
+    if (here !== undefined && there !== undefined) return excerpt(here, there);
+  }
+  const last = pairs.at(-1);
+  const [here, there] = [last?.a.findLast(isNoFarewell), last?.b.findLast(isNoFarewell)];
+  return here === undefined || there === undefined ? undefined : excerpt(here, there);
+}
+
+function excerpt(a: Exchange, b: Exchange): Excerpt {
+  return { a, b, sameWords: wordsOf(a) === wordsOf(b) };
+}
+
+function ownSessions({ target, check }: Judged): TranscriptReport[] {
+  return transcriptsOf(target, check.transcripts).filter(({ scenario }) => scenario === check.id);
+}
+
+function exchangesOf({ events }: TranscriptReport): Exchange[] {
+  const found: { client: string[]; server: string[] }[] = [];
+  for (const { from, data } of events) {
+    if (from === 'note') continue;
+    const last = found.at(-1);
+    const lines = linesOf(data);
+    if (last !== undefined && (from === 'server' || last.server.length === 0)) last[from].push(...lines);
+    else found.push({ client: [], server: [], [from]: lines });
+  }
+  return found;
+}
+
+/** What was said, and the codes that it drew. */
+function keyOf(exchange: Exchange | undefined): string | undefined {
+  if (exchange === undefined) return undefined;
+  const codes = exchange.server.filter((line) => /^\d{3}(?: |\\r|$)/.test(line));
+  return JSON.stringify([wordsOf(exchange), codes.map((line) => line.slice(0, 3))]);
+}
+
+/** Without what differs from run to run and from host to host. */
+function wordsOf({ client }: Exchange): string {
+  return client
+    .join('')
+    .replace(/\[[\da-fA-F:.]+\]/g, '[]')
+    .replace(/\b[\da-f]{8,}\b/gi, '#')
+    .replace(/\d{4,}/g, '#')
+    .replace(/^Date: .*$/gm, 'Date:');
+}
+
+function isNoFarewell({ client }: Exchange): boolean {
+  return client.length > 0 && !client.some((line) => /^QUIT(\\r|\\n|$)/i.test(line));
+}
