@@ -22,6 +22,7 @@ export interface Difference {
 
 /** Checks that one side judged, and why the other did not. */
 export interface OneSided {
+  /** Of the first of them. */
   readonly suite: string;
   readonly services: string[];
   readonly judgedAt: 'a' | 'b';
@@ -70,8 +71,8 @@ export function compareReports(a: Report, b: Report): Comparison {
     b: headOf(b),
     facts: merged(facts, ({ what, a, b }) => [what, a, b]),
     differences: merged(both.flatMap(differenceIn), keyOfDifference),
-    oneSided: gathered(both.flatMap(oneSidedIn)),
-    notCompared: gathered([...pairs.flatMap(missingTarget), ...both.flatMap(notComparedIn)]),
+    oneSided: gathered(both.flatMap(oneSidedIn), ({ suite }) => suite),
+    notCompared: gathered([...pairs.flatMap(missingTarget), ...both.flatMap(notComparedIn)], () => ''),
     compared: both.filter(({ a, b }) => isDecided(a) && isDecided(b)).length,
   };
 }
@@ -196,12 +197,12 @@ function merged<T extends { readonly services: string[] }>(
   return [...found.values()];
 }
 
-/** Checks that were left open for one reason, together. */
-function gathered(all: readonly OneSided[]): OneSided[] {
+/** Checks that were left open for one reason, together; those of several suites where they have the same heading. */
+function gathered(all: readonly OneSided[], headingOf: (one: OneSided) => string): OneSided[] {
   const byCheck = merged(all, ({ checks, judgedAt, verdict, why }) => [checks, judgedAt, verdict, why]);
   const found = new Map<string, OneSided>();
   for (const one of byCheck) {
-    const key = JSON.stringify([one.suite, one.services, one.judgedAt, one.verdict, one.why]);
+    const key = JSON.stringify([headingOf(one), one.services, one.judgedAt, one.verdict, one.why]);
     const known = found.get(key);
     found.set(key, known === undefined ? one : { ...known, checks: union(known.checks, one.checks) });
   }

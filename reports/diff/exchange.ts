@@ -12,6 +12,8 @@ export interface Excerpt {
   readonly b: Exchange;
   /** Whether the client said the same, but for marks of the run and the names of hosts. */
   readonly sameWords: boolean;
+  /** Whether the sessions part here; otherwise these are their last words, which may be alike. */
+  readonly parts: boolean;
 }
 
 interface Judged {
@@ -32,15 +34,15 @@ export function excerptOf(a: Judged, b: Judged): Excerpt | undefined {
   for (const pair of pairs) {
     const at = pair.a.findIndex((exchange, n) => keyOf(exchange) !== keyOf(pair.b[n]));
     const [here, there] = [pair.a[at], pair.b[at]];
-    if (here !== undefined && there !== undefined) return excerpt(here, there);
+    if (here !== undefined && there !== undefined) return excerpt(here, there, true);
   }
   const last = pairs.at(-1);
   const [here, there] = [last?.a.findLast(isNoFarewell), last?.b.findLast(isNoFarewell)];
-  return here === undefined || there === undefined ? undefined : excerpt(here, there);
+  return here === undefined || there === undefined ? undefined : excerpt(here, there, false);
 }
 
-function excerpt(a: Exchange, b: Exchange): Excerpt {
-  return { a, b, sameWords: wordsOf(a) === wordsOf(b) };
+function excerpt(a: Exchange, b: Exchange, parts: boolean): Excerpt {
+  return { a, b, sameWords: wordsOf(a) === wordsOf(b), parts };
 }
 
 function ownSessions({ target, check }: Judged): TranscriptReport[] {

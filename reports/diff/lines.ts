@@ -73,7 +73,7 @@ function differenceLines(difference: Difference, width: number, paint: Paint): s
   const evidence = excerpt === undefined ? [] : excerptLines(excerpt);
   const title = titleLines(check, services, width, paint);
   // Where both are judged alike, the replies are the difference, and the messages only tell them again.
-  if (kind === 'replies' && excerpt !== undefined) {
+  if (kind === 'replies' && excerpt?.parts === true) {
     return [...title, `    both ${paint.verdict(a.verdict, verdictWords[a.verdict].label)}`, ...evidence];
   }
   return [...title, ...sideLines('a', a, width, paint), ...sideLines('b', b, width, paint), ...evidence];

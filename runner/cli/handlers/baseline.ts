@@ -1,4 +1,5 @@
 import { access } from 'node:fs/promises';
+import { visible } from '../../../reports/shared/visible.js';
 import { additionsTo } from '../../gate/index.js';
 import { isExcused, type Report } from '../../result/index.js';
 import type { BaselineArguments } from '../commands/baseline.js';
@@ -29,6 +30,10 @@ async function write(args: BaselineArguments): Promise<void> {
   const text = (await exists(baseline)) ? await readText(baseline, `baseline ${baseline}`) : undefined;
   const entries = text === undefined ? [] : parseBaseline(baseline, text).entries;
   const additions = additionsTo(entries, report, counting[failOn]);
+  for (const { url, id, variant = '', finding = '' } of additions) {
+    const odd = [url, id, variant, finding].find((name) => visible(name) !== name);
+    if (odd !== undefined) throw new UsageError(`${file} names something as no audit does: ${odd}`);
+  }
   if (text === undefined || additions.length > 0) await writeWhole(baseline, withAdditions(text, additions));
   if (!quiet) process.stdout.write(told(baseline, entries.length, additions.length, report));
   process.exitCode = 0;
