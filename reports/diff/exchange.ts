@@ -29,7 +29,7 @@ export function excerptOf(a: Judged, b: Judged): Excerpt | undefined {
   const [left, right] = [ownSessions(a), ownSessions(b)];
   const pairs = left.flatMap((session, n) => {
     const other = right[n];
-    return other === undefined ? [] : [{ a: exchangesOf(session), b: exchangesOf(other) }];
+    return other === undefined ? [] : [withoutLogin(exchangesOf(session), exchangesOf(other))];
   });
   for (const pair of pairs) {
     const at = pair.a.findIndex((exchange, n) => keyOf(exchange) !== keyOf(pair.b[n]));
@@ -37,7 +37,7 @@ export function excerptOf(a: Judged, b: Judged): Excerpt | undefined {
     if (here !== undefined && there !== undefined) return excerpt(here, there, true);
   }
   const last = pairs.at(-1);
-  const [here, there] = [last?.a.findLast(isNoFarewell), last?.b.findLast(isNoFarewell)];
+  const [here, there] = [last?.a.findLast(isQuestion), last?.b.findLast(isQuestion)];
   return here === undefined || there === undefined ? undefined : excerpt(here, there, false);
 }
 
@@ -61,6 +61,15 @@ function exchangesOf({ events }: TranscriptReport): Exchange[] {
   return found;
 }
 
+/** Two servers may be logged in to by different mechanisms; what was asked comes behind. */
+function withoutLogin(a: Exchange[], b: Exchange[]): { readonly a: Exchange[]; readonly b: Exchange[] } {
+  const [here, there] = [a, b].map((session) =>
+    session.findLastIndex(({ server }) => server.some((line) => line.startsWith('235 '))),
+  );
+  if (here === undefined || there === undefined || here < 0 || there < 0) return { a, b };
+  return { a: a.slice(here + 1), b: b.slice(there + 1) };
+}
+
 /** What was said, and the codes that it drew. */
 function keyOf(exchange: Exchange | undefined): string | undefined {
   if (exchange === undefined) return undefined;
@@ -78,6 +87,7 @@ function wordsOf({ client }: Exchange): string {
     .replace(/^Date: .*$/gm, 'Date:');
 }
 
-function isNoFarewell({ client }: Exchange): boolean {
-  return client.length > 0 && !client.some((line) => /^QUIT(\\r|\\n|$)/i.test(line));
+/** Neither hello, whose keywords are facts of their own, nor farewell. */
+function isQuestion({ client }: Exchange): boolean {
+  return client.length > 0 && !client.some((line) => /^(?:QUIT|EHLO|HELO|LHLO)(?:\\r|\\n| |$)/i.test(line));
 }

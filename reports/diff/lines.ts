@@ -12,7 +12,7 @@ export interface DiffLook {
   readonly verbose: boolean;
 }
 
-const longestReply = 3;
+const longestReply = 4;
 
 /** A comparison for a terminal, with a newline at the end. Remote text cannot reach the terminal unescaped. */
 export function renderDiff(comparison: Comparison, { color, width: columns, verbose }: DiffLook): string {
@@ -89,21 +89,39 @@ function sideLines(name: string, { verdict, finding, message }: Side, width: num
   ];
 }
 
-/** The client's line once where both heard the same. */
+/** The client's line once where both heard the same, and of long replies the lines that differ. */
 function excerptLines({ a, b, sameWords }: Excerpt): string[] {
   const client = (exchange: Exchange) => shortened(exchange.client).map((line) => `C: ${line}`);
-  const server = (exchange: Exchange) =>
-    exchange.server.length === 0 ? ['S: (no reply)'] : shortened(exchange.server).map((line) => `S: ${line}`);
+  const server = (lines: readonly string[]) =>
+    lines.length === 0 ? ['S: (no reply)'] : shortened(lines).map((line) => `S: ${line}`);
   const named = (name: string, lines: readonly string[]) => lines.map((line) => `      ${name} ${line}`);
-  if (sameWords) return [...named(' ', client(a)), ...named('a', server(a)), ...named('b', server(b))];
-  return [...named('a', [...client(a), ...server(a)]), ...named('b', [...client(b), ...server(b)])];
+  if (!sameWords) {
+    return [
+      ...named('a', [...client(a), ...server(a.server)]),
+      ...named('b', [...client(b), ...server(b.server)]),
+    ];
+  }
+  return [
+    ...named(' ', client(a)),
+    ...named('a', server(unlike(a.server, b.server))),
+    ...named('b', server(unlike(b.server, a.server))),
+  ];
+}
+
+/** The lines that the other reply lacks, wherever they stand in it; all where that is none. */
+function unlike(own: readonly string[], other: readonly string[]): readonly string[] {
+  const textOf = (line: string) => line.replace(/^(\d{3})-/, '$1 ');
+  const known = new Set(other.map(textOf));
+  const only = own.filter((line) => !known.has(textOf(line)));
+  return only.length === 0 ? own : only;
 }
 
 /** The first lines and the last, each cut after 200 characters; they are never wrapped. */
 function shortened(lines: readonly string[]): string[] {
-  const shown = lines.map((line) => clip(line.replace(/\\r\\n$/, ''), 200));
-  if (shown.length <= longestReply) return shown;
-  return [...shown.slice(0, longestReply - 2), `… (${shown.length - 2} lines)`, ...shown.slice(-1)];
+  const cut = (line: string) => clip(line.replace(/(?:\\r\\n)$/, ''), 200);
+  if (lines.length <= longestReply) return lines.map(cut);
+  const left = lines.length - longestReply + 1;
+  return [...lines.slice(0, longestReply - 2).map(cut), `… (${left} lines)`, ...lines.slice(-1).map(cut)];
 }
 
 function openLines(

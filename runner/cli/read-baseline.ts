@@ -15,7 +15,10 @@ export interface PlacedEntry extends Entry {
 }
 
 /** What stands where somebody has yet to say something. */
-export const blank = 'TODO';
+export const blank = 'fill in';
+
+/** That, and what people write in its place. */
+const blanks = /^(?:$|(?:fill in|to-?do|tbd)\b)/i;
 
 /** A baseline in which every entry says why, who and until when. @throws UsageError with the place */
 export async function readBaseline(file: string): Promise<PlacedEntry[]> {
@@ -71,7 +74,7 @@ const missing = {
 
 function faultsOf(entry: PlacedEntry, index: number, located: Located): string[] {
   return (Object.keys(missing) as (keyof typeof missing)[]).flatMap((key) => {
-    const isBlank = new RegExp(`^${blank}\\b`, 'i').test(entry[key].trim()) || entry[key].trim() === '';
+    const isBlank = blanks.test(entry[key].trim());
     if (!isBlank && (key !== 'expires' || isDay(entry[key]))) return [];
     const state = isBlank ? 'is still to do' : 'is no day';
     return [
