@@ -1,5 +1,6 @@
-import { writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import {
   checked,
@@ -270,6 +271,14 @@ describe('smtpspec baseline check', () => {
     const { code, stdout, stderr } = await checked({ report: reportWith([failing]), args: ['--quiet'] });
     expect(stdout).toBe('');
     expect(stderr).toBe(`new: relay/third-party at ${url}: fail (relayed): It relays\n`);
+    expect(code).toBe(1);
+  });
+
+  test('the example of docs/gate.md can be used', async () => {
+    const document = await readFile(fileURLToPath(new URL('../../docs/gate.md', import.meta.url)), 'utf8');
+    const [, example = ''] = /^```yaml\n([\s\S]*?)^```/m.exec(document) ?? [];
+    const { code, stdout } = await checked({ report: reportWith([pass]), baseline: example });
+    expect(stdout).toContain('b.yaml:4:5: relay/third-party at smtp://relay.example.org:2525');
     expect(code).toBe(1);
   });
 });
