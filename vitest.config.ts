@@ -5,7 +5,7 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node';
 class LongestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
     const takesMinutes = ({ moduleId }: TestSpecification) =>
-      /\/(cross-matrix\.\w+|testssl|lab)\.test\.ts$/.test(moduleId) ? 0 : 1;
+      /\/(cross-matrix\.\w+|testssl|lab|leftovers)\.test\.ts$/.test(moduleId) ? 0 : 1;
     return (await super.sort(files)).toSorted((a, b) => takesMinutes(a) - takesMinutes(b));
   }
 }

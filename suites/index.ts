@@ -114,17 +114,70 @@ import { receivedCount } from './delivery/received-count.js';
 import { recipientLimit } from './delivery/recipient-limit.js';
 import { size64k } from './delivery/size-64k.js';
 import { traceFields } from './delivery/trace-fields.js';
+import { addressOctets } from './hardening/address-octets.js';
+import { announcedNames } from './hardening/announced-names.js';
+import { announcedSize } from './hardening/announced-size.js';
+import { bareCrEndOfData } from './hardening/bare-cr-end-of-data.js';
 import { bareLfEndOfData } from './hardening/bare-lf-end-of-data.js';
-import { falseEndOfData } from './hardening/false-end-of-data.js';
+import { bareLfMessage } from './hardening/bare-lf-message.js';
+import { bdatLast } from './hardening/bdat-last.js';
+import { bdatLengthOverflow } from './hardening/bdat-length-overflow.js';
+import { bdatMalformedLength } from './hardening/bdat-malformed-length.js';
+import { bdatOctetCount } from './hardening/bdat-octet-count.js';
+import { bdatOrder } from './hardening/bdat-order.js';
+import { bdatRefusedChunk } from './hardening/bdat-refused-chunk.js';
+import { bdatShortLength } from './hardening/bdat-short-length.js';
+import { blankEndOfData } from './hardening/blank-end-of-data.js';
+import { chunkEndOfData } from './hardening/chunk-end-of-data.js';
+import { clientAddressCommands } from './hardening/client-address-commands.js';
+import { debugCommands } from './hardening/debug-commands.js';
+import { helloIdentity } from './hardening/hello-identity.js';
+import { httpRequest } from './hardening/http-request.js';
+import { knownProduct } from './hardening/known-product.js';
+import { manyTransactions } from './hardening/many-transactions.js';
+import { nestedBrackets } from './hardening/nested-brackets.js';
+import { nulEndOfData } from './hardening/nul-end-of-data.js';
+import { otherLineEnds } from './hardening/other-line-ends.js';
+import { privateExtensions } from './hardening/private-extensions.js';
+import { queueCommands } from './hardening/queue-commands.js';
+import { realEndOfData } from './hardening/real-end-of-data.js';
+import { replyEcho } from './hardening/reply-echo.js';
+import { shellAddress } from './hardening/shell-address.js';
+import { slowLine } from './hardening/slow-line.js';
+import { smugglingInbound } from './hardening/smuggling-inbound.js';
+import { smugglingOutbound } from './hardening/smuggling-outbound.js';
+import { splitEndOfData } from './hardening/split-end-of-data.js';
+import { unsynchronisedPipelining } from './hardening/unsynchronised-pipelining.js';
+import { hardeningUserEnumeration } from './hardening/user-enumeration.js';
+import { hardeningUserEnumerationTiming } from './hardening/user-enumeration-timing.js';
+import { xtext } from './hardening/xtext.js';
 import { dataWithoutRecipient } from './lmtp/data-without-recipient.js';
 import { lhlo } from './lmtp/lhlo.js';
 import { mailBeforeLhlo } from './lmtp/mail-before-lhlo.js';
 import { port25 } from './lmtp/port-25.js';
 import { repliesPerRecipient } from './lmtp/replies-per-recipient.js';
 import { smtpHello } from './lmtp/smtp-hello.js';
+import { addressLiteralForm } from './relay/address-literal.js';
+import { afterMessage } from './relay/after-message.js';
+import { alteredDomain } from './relay/altered-domain.js';
+import { bangPath } from './relay/bang-path.js';
+import { claimedNames } from './relay/claimed-names.js';
+import { controlOctets } from './relay/control-octets.js';
+import { doubleAt } from './relay/double-at.js';
+import { encodedAddress } from './relay/encoded-address.js';
+import { failedLogin } from './relay/failed-login.js';
 import { inbound } from './relay/inbound.js';
+import { otherSideOfStarttls } from './relay/other-side-of-starttls.js';
+import { percentHack } from './relay/percent-hack.js';
+import { proxyLine } from './relay/proxy-line.js';
+import { quotedAddress } from './relay/quoted-address.js';
+import { randomRecipient } from './relay/random-recipient.js';
 import { refusalCode } from './relay/refusal-code.js';
+import { senderForms } from './relay/senders.js';
+import { sessionStates } from './relay/session-states.js';
+import { relaySourceRoute } from './relay/source-route.js';
 import { thirdParty } from './relay/third-party.js';
+import { xclient } from './relay/xclient.js';
 import { authCodes } from './replies/auth-codes.js';
 import { closingName } from './replies/closing-name.js';
 import { codeOfCommand } from './replies/code-of-command.js';
@@ -324,9 +377,61 @@ const scenarios: readonly AnyScenario[] = [
   headerAddress,
   refusalCode,
   thirdParty,
+  percentHack,
+  bangPath,
+  relaySourceRoute,
+  quotedAddress,
+  doubleAt,
+  addressLiteralForm,
+  alteredDomain,
+  encodedAddress,
+  controlOctets,
+  senderForms,
+  randomRecipient,
+  sessionStates,
+  claimedNames,
+  otherSideOfStarttls,
+  afterMessage,
+  xclient,
+  proxyLine,
   inbound,
   bareLfEndOfData,
-  falseEndOfData,
+  hardeningUserEnumeration,
+  hardeningUserEnumerationTiming,
+  clientAddressCommands,
+  queueCommands,
+  debugCommands,
+  helloIdentity,
+  announcedNames,
+  privateExtensions,
+  knownProduct,
+  bdatRefusedChunk,
+  bdatMalformedLength,
+  bdatLengthOverflow,
+  bdatOctetCount,
+  bdatOrder,
+  bdatLast,
+  bdatShortLength,
+  announcedSize,
+  manyTransactions,
+  slowLine,
+  bareLfMessage,
+  bareCrEndOfData,
+  nulEndOfData,
+  blankEndOfData,
+  otherLineEnds,
+  splitEndOfData,
+  chunkEndOfData,
+  realEndOfData,
+  smugglingInbound,
+  smugglingOutbound,
+  addressOctets,
+  nestedBrackets,
+  xtext,
+  replyEcho,
+  unsynchronisedPipelining,
+  httpRequest,
+  shellAddress,
   plainMessage,
   mixedRecipients,
   emptyMessage,
@@ -386,6 +491,7 @@ const scenarios: readonly AnyScenario[] = [
   authorizationIdentityOfNothing,
   damagedCredentials,
   denialInClear,
+  failedLogin,
 ];
 
 /** Every invariant, judged after the scenarios. */

@@ -1,4 +1,5 @@
 import type { Report } from '../../runner/result/index.js';
+import { handedOver } from '../shared/handed-over.js';
 import { headline } from '../shared/headline.js';
 import { createPaint } from './paint.js';
 import { rolesLines } from './roles.js';
@@ -24,12 +25,14 @@ export function renderConsole(report: Report, options: ConsoleOptions): string {
   const paint = createPaint(options.color);
   const width = Math.max(options.width, 60);
   const { verdict, text } = headline(report);
+  const handed = handedOver(report);
   const result = wrap(`${verdict.toUpperCase()}: ${text}`, width);
   const lines = [
     ...report.targets.flatMap((target) => targetLines(target, { width, verbose: options.verbose, paint })),
     ...unlikeLines(report, width, paint),
     ...rolesLines(report, { width, verbose: options.verbose, paint }),
     ...totalsLines(report, width, paint),
+    ...(handed === undefined ? [] : ['', ...wrap(handed, width)]),
     '',
     ...result.map((line) => paint.bold(paint.verdict(verdict, line))),
   ];

@@ -22,6 +22,10 @@ function liveProgress(stream: NodeJS.WriteStream): Progress {
   };
   return {
     onEvent(event) {
+      if (event.type === 'messages') {
+        stream.write(`${clearLine}${visible(describe(event))}\n`);
+        return;
+      }
       if (event.type === 'target') planned += event.planned;
       if (event.type === 'check') done += 1;
       draw(describe(event));
@@ -40,6 +44,12 @@ function plainProgress(stream: NodeJS.WriteStream): Progress {
 }
 
 function describe(event: AuditEvent): string {
+  if (event.type === 'messages') {
+    const { address, most, perMinute, runId } = event;
+    const rate = perMinute === undefined ? '' : `, ${perMinute} a minute`;
+    const count = most === 1 ? '1 message' : `${most} messages`;
+    return `at most ${count} to ${address}${rate}; each has X-smtpspec-run: ${runId}, and smtpspec ${runId} in its Subject`;
+  }
   const { service, host, port } = event.target;
   const place = `${service} ${host} ${port}`;
   if (event.type === 'check') return `${place}  ${event.check.id}`;

@@ -60,8 +60,10 @@ async function optionsOf(settings: Omit<TargetSettings, 'target'>): Promise<Omit
     'server-name': serverName,
     'tls-policy': policy,
     'insecure-auth': insecureAuth,
+    'message-rate': messageRate,
+    'i-am-authorized': authorized,
   } = settings;
-  const { domain, recipient, sender, outside, allow, connections, only, skip, strict } = settings;
+  const { domain, recipient, sender, outside, allow, connections, messages, only, skip, strict } = settings;
   const credentials = await credentialsOf(settings);
   return {
     ...defined({
@@ -71,6 +73,9 @@ async function optionsOf(settings: Omit<TargetSettings, 'target'>): Promise<Omit
       outside,
       allow,
       connections,
+      messages,
+      messageRate,
+      authorized,
       only,
       skip,
       strict,

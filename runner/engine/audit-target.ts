@@ -11,7 +11,7 @@ import {
   type UnlikeReport,
   type VerdictTotals,
 } from '../result/index.js';
-import type { AnyInvariant, AnyScenario } from '../scenario/index.js';
+import { type AnyInvariant, type AnyScenario, messagesOf } from '../scenario/index.js';
 import { resolveHost, targetUrl } from '../target/index.js';
 import type { Spot } from './addresses.js';
 import type { ConnectionBudget } from './budget.js';
@@ -23,8 +23,9 @@ import type { AuditEvent } from './events.js';
 import { withExpectations } from './expectation.js';
 import { judgeInvariant } from './invariants.js';
 import { type Keepsake, keep } from './keepsake.js';
+import type { Lease, MessageBudget } from './message-budget.js';
 import { type Planned, plan } from './plan.js';
-import { type Played, play, type Stage } from './play.js';
+import { messagesIn, type Played, play, type Stage } from './play.js';
 import { type Preflight, preflight, withoutSecrets } from './preflight.js';
 import { unjudged } from './reach.js';
 import { SharedAnswers } from './shared-answers.js';
@@ -42,6 +43,8 @@ export interface TargetRun extends Engagement {
   readonly anchors: () => Promise<TrustAnchors>;
   /** The budget of an address; services of one host share it. */
   readonly budgetOf: (address: string, limit: number) => ConnectionBudget;
+  /** Messages that the address may be handed over; services of one host share them. */
+  readonly messagesFor: (address: string) => MessageBudget;
   /** Asks the control host, if there is one, on the port of these settings. */
   readonly askControl: (settings: SessionSettings) => Promise<ControlAnswer | undefined>;
   /** Told of each place with a login once whether it let us in; whether it is the first one, in the order given, that did. */
@@ -87,7 +90,8 @@ export async function auditTarget(run: TargetRun): Promise<Audited> {
   const place = { target, preflight: facts, options, mayFailLogin };
   const planned = facts.problem === undefined ? plan(run.catalogue, place) : [];
   emit({ type: 'target', target, facts: { ...facts, address }, planned: planned.length });
-  const { results, surveyed } = await playAll(run, planned, { settings, userTls, budget, facts });
+  const messages = run.messagesFor(address);
+  const { results, surveyed } = await playAll(run, planned, { settings, userTls, budget, facts, messages });
   const sessions = results.flatMap((result) => result.sessions);
   const own = facts.sessions.map((session) => keep(session, target.service, run.catalogue, options.strict));
   const fronts = [...own, ...sessions].map(({ front }) => front);
@@ -118,12 +122,16 @@ interface Result {
   readonly evidence: () => readonly Keepsake[];
 }
 
+type Ground = Pick<Stage, 'settings' | 'userTls' | 'budget' | 'facts'> & {
+  readonly messages: MessageBudget;
+};
+
 type Survey = ReturnType<typeof survey<Keepsake>>;
 
 async function playAll(
   { target, catalogue, options, signal, emit, classicTrust, anchors }: TargetRun,
   planned: readonly Planned[],
-  { settings, userTls, budget, facts }: Pick<Stage, 'settings' | 'userTls' | 'budget' | 'facts'>,
+  { settings, userTls, budget, facts, messages }: Ground,
 ): Promise<{ results: Result[]; surveyed: Survey }> {
   let inARow = 0;
   const onBackOff = (reason: string, pauseMs: number) => emit({ type: 'back-off', target, reason, pauseMs });
@@ -138,22 +146,28 @@ async function playAll(
   const stage = { ...ground, userTls, endpoint: surveyed.endpoint, shared: new SharedAnswers() };
   const kept = new Map<Session, Keepsake>();
 
-  const work = (item: Planned) => async (): Promise<Played> => {
+  const work = (item: Planned, lease: Lease) => async (): Promise<Played> => {
     if (signal?.aborted === true) return interrupted;
     if (inARow >= turnedAwayLimit) return notTried;
-    const result = await play(item, stage);
+    const result = await play(item, stage, lease);
     inARow = result.turnedAway ? inARow + 1 : 0;
     return result;
   };
-  const one = async (item: Planned): Promise<Result> => {
-    const { scenario } = item;
-    const played = item.instead
-      ? undefined
-      : await budget.run(
-          slotsOf(scenario),
-          work(item),
-          scenario.meta.idleMinutes === undefined ? 'ordinary' : 'idle',
-        );
+  const one = async (given: Planned): Promise<Result> => {
+    const { scenario } = given;
+    const count = given.instead ? 0 : messagesOf(scenario.meta, options.allow);
+    // Taken before the connections are, so that nobody who waits for a message keeps one from others.
+    const lease = await messages.lease(count, signal);
+    const item = typeof lease === 'string' ? withoutMessages(given, lease) : given;
+    const played =
+      item.instead || typeof lease === 'string'
+        ? undefined
+        : await budget.run(
+            slotsOf(scenario),
+            work(item, lease),
+            scenario.meta.idleMinutes === undefined ? 'ordinary' : 'idle',
+          );
+    if (typeof lease !== 'string') lease.settle(messagesIn(played?.sessions ?? []));
     const judged = judge(item, played, catalogue, options.strict);
     const check = { ...judged, message: withoutSecrets(played?.sessions ?? [], judged.message) };
     const sessions = (played?.sessions ?? []).map((session) => {
@@ -174,6 +188,10 @@ async function playAll(
   const order = planned.toSorted((a, b) => slotsOf(a.scenario) - slotsOf(b.scenario));
   const results = new Map(await Promise.all(order.map(async (item) => [item, await one(item)] as const)));
   return { results: planned.flatMap((item) => results.get(item) ?? []), surveyed };
+}
+
+function withoutMessages(item: Planned, message: string): Planned {
+  return { ...item, instead: { verdict: 'skipped', message } };
 }
 
 function roundTripsOf(sessions: readonly Keepsake[]): number {
@@ -263,6 +281,8 @@ function assemble(
     id,
     scenario,
     events: session.events,
+    commands: session.sent.commands,
+    ...(session.sent.messages === 0 ? {} : { messages: session.sent.messages }),
   }));
   const idOf = new Map(owners.map(({ session }, id) => [session, id]));
   const talliesOf = (invariant: AnyInvariant) =>

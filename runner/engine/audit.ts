@@ -7,10 +7,12 @@ import { spotsOf } from './addresses.js';
 import { auditTarget, totalsOf } from './audit-target.js';
 import { ConnectionBudget } from './budget.js';
 import type { Catalogue } from './catalogue.js';
+import { consentsTo } from './consent.js';
 import { controlOnce } from './control.js';
 import { coverageOf, judgedRows, sectionsOf } from './coverage.js';
 import { engagementsOf } from './engagements.js';
 import { firstAble } from './first-able.js';
+import { messageBudgets } from './message-bound.js';
 import { type AuditOptions, BadOption, reportedOptions, resolveOptions } from './options.js';
 import { BadSelection } from './selection.js';
 import { withSharedKeys } from './shared-keys.js';
@@ -50,11 +52,12 @@ export async function audit(catalogue: Catalogue, given: AuditOptions): Promise<
     ...trustIn(engagement.options.ca),
     userTrust: userTrust(engagement.options.ca, engagement.options.credentials),
   }));
+  const emit = given.onEvent ?? (() => undefined);
   const run = {
     budgetOf,
     askControl: controlOnce(options.control, options.resolve),
     signal: given.signal,
-    emit: given.onEvent ?? (() => undefined),
+    emit,
   };
   const spots = await spotsOf(
     concerned.map(({ target }) => target),
@@ -62,11 +65,14 @@ export async function audit(catalogue: Catalogue, given: AuditOptions): Promise<
   );
   const mayFailLogin = firstAble(spots.filter(({ target }) => isSubmission(target.service)));
   const runOf = new Map(runs.map((it) => [it.target, it]));
+  const engaged = spots.flatMap((spot) => {
+    const engagement = runOf.get(spot.target);
+    return engagement === undefined ? [] : [{ ...engagement, spot }];
+  });
+  const consents = await consentsTo(engaged);
+  const messagesFor = messageBudgets(engaged, emit);
   const audited = await Promise.all(
-    spots.flatMap((spot) => {
-      const engagement = runOf.get(spot.target);
-      return engagement === undefined ? [] : [auditTarget({ ...run, ...engagement, mayFailLogin, spot })];
-    }),
+    engaged.map((it) => auditTarget({ ...run, ...it, mayFailLogin, messagesFor })),
   );
   const reports = withSharedKeys(audited.map(({ report }) => report));
   const unlike = [...audited.flatMap((it) => it.unlike), ...unlikeTargets(reports, spots)];
@@ -77,7 +83,9 @@ export async function audit(catalogue: Catalogue, given: AuditOptions): Promise<
     startedAt: startedAt.toISOString(),
     durationMs: Math.round(performance.now() - began),
     ...(given.signal?.aborted === true ? { interrupted: true } : {}),
+    runId: options.runId,
     options: reportedOptions(options),
+    ...(consents.length === 0 ? {} : { consents }),
     targets: reports,
     ...(unlike.length === 0 ? {} : { unlike }),
     roles: rolesOf(reports),

@@ -3,6 +3,17 @@ import type { Target } from '../target/index.js';
 
 /** What an audit says while it runs. */
 export type AuditEvent =
+  /** Once for each address that messages may be handed over to, before anything is sent. */
+  | {
+      readonly type: 'messages';
+      readonly address: string;
+      /** Most that the whole run may have accepted there. */
+      readonly most: number;
+      /** Undefined: as fast as it goes. */
+      readonly perMinute: number | undefined;
+      /** Stands in every one of them. */
+      readonly runId: string;
+    }
   | {
       readonly type: 'target';
       readonly target: Target;

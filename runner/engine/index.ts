@@ -11,6 +11,7 @@ export {
   type Tally,
   tallyOf,
 } from './ledger.js';
+export { type Bound, messageBounds } from './message-bound.js';
 export { type AuditOptions, BadOption, type TargetOptions } from './options.js';
 export { BadSelection, select, suiteOf } from './selection.js';
 export { version } from './version.js';

@@ -1,4 +1,4 @@
-import type { Session } from '../net/index.js';
+import type { Sent, Session } from '../net/index.js';
 import { ruleTranscript } from '../protocol/model/index.js';
 import { escapeOctets } from '../protocol/octets.js';
 import { isSubmission, type Service, type TranscriptReport } from '../result/index.js';
@@ -11,6 +11,7 @@ import { type Tally, tally } from './invariants.js';
 export interface Keepsake {
   readonly events: TranscriptReport['events'];
   readonly roundTrips: number;
+  readonly sent: Sent;
   readonly tallies: ReadonlyMap<AnyInvariant, Tally>;
   readonly front: Front;
 }
@@ -23,6 +24,7 @@ export function keep(session: Session, service: Service, catalogue: Catalogue, s
   return {
     events: session.transcript.map((event) => ({ ...event, data: escapeOctets(event.data) })),
     roundTrips: session.roundTrips,
+    sent: { commands: session.sent.commands, messages: session.sent.messages },
     tallies: new Map(
       invariants.map((it) => [it, masked(session, tally(it, exchanges, requirements, strict))]),
     ),

@@ -6,7 +6,7 @@ import { addressLiteral } from '../protocol/ip.js';
 import type { Credentials } from '../protocol/sasl/index.js';
 import type { Impact, Report } from '../result/index.js';
 import type { LoginTools, Probe } from '../scenario/index.js';
-import { parseHostPort, type Resolver, resolveAll } from '../target/index.js';
+import { parseHostPort, type Resolver, resolveAll, resolveTxt, type TxtResolver } from '../target/index.js';
 import type { ControlHost } from './control.js';
 import type { AuditEvent } from './events.js';
 import type { Expectations } from './expectation.js';
@@ -26,6 +26,9 @@ export interface TargetOptions
       | 'credentials'
       | 'allow'
       | 'connections'
+      | 'messages'
+      | 'messageRate'
+      | 'authorized'
       | 'timeoutMs'
       | 'delayMs'
       | 'only'
@@ -66,6 +69,12 @@ export interface AuditOptions {
   readonly allow?: Impact;
   /** Connections open at once per address; default 4. */
   readonly connections?: number;
+  /** Most messages that a run may have accepted per address; default 500. */
+  readonly messages?: number;
+  /** Most of them in a minute; default 60, and no limit on loopback. */
+  readonly messageRate?: number;
+  /** Whoever is responsible for the target has agreed to `deliver` and `stress`; not needed on loopback. */
+  readonly authorized?: boolean;
   /** Longest wait for one reply; default 40 s, as tarpits hold replies for up to 30 s. */
   readonly timeoutMs?: number;
   /** Pause before each connection; default none. */
@@ -87,6 +96,8 @@ export interface AuditOptions {
   readonly canaryWaitMs?: number;
   /** Looks names up instead of the system; gets every host of a target and of `control`, addresses too. */
   readonly resolve?: Resolver;
+  /** Looks up the TXT records of a name instead of the system, for consent alone; see consent.ts. */
+  readonly resolveTxt?: TxtResolver;
   /** What counts as a minute for scenarios that wait for minutes; for proofs, which cannot. */
   readonly minuteMs?: number;
   /** Ends open sessions with QUIT; the report then holds what was decided. */
@@ -113,6 +124,9 @@ export interface ResolvedOptions {
   readonly insecureAuth: boolean;
   readonly allow: Impact;
   readonly connections: number;
+  readonly messages: number;
+  readonly messageRate: number | undefined;
+  readonly authorized: boolean;
   readonly timeoutMs: number;
   readonly delayMs: number;
   readonly only: readonly string[];
@@ -124,6 +138,7 @@ export interface ResolvedOptions {
   readonly canary: CanarySource | undefined;
   readonly canaryWaitMs: number;
   readonly resolve: Resolver;
+  readonly resolveTxt: TxtResolver;
   readonly minuteMs: number;
   readonly runId: string;
 }
@@ -145,9 +160,17 @@ export function resolveOptions(options: AuditOptions): ResolvedOptions {
       `client-name "${clientName}" is no domain name; leave it out to use the address literal`,
     );
   }
-  const { connections = 4, timeoutMs = 40_000, delayMs = 0, canaryWaitMs = 30_000 } = options;
-  within('connections', connections, 1, 64);
-  if (!Number.isInteger(connections)) throw new BadOption(`connections ${connections} is no whole number`);
+  const {
+    connections = 4,
+    messages = 500,
+    messageRate,
+    timeoutMs = 40_000,
+    delayMs = 0,
+    canaryWaitMs = 30_000,
+  } = options;
+  whole('connections', connections, 1, 64);
+  whole('messages', messages, 0, 1_000_000);
+  if (messageRate !== undefined) whole('message-rate', messageRate, 1, 1_000_000);
   within('timeout', timeoutMs, 1, 600_000);
   within('delay', delayMs, 0, 600_000);
   within('canary-wait', canaryWaitMs, 0, 600_000);
@@ -168,6 +191,9 @@ export function resolveOptions(options: AuditOptions): ResolvedOptions {
     insecureAuth: options.insecureAuth ?? false,
     allow: options.allow ?? 'probe',
     connections,
+    messages,
+    messageRate,
+    authorized: options.authorized ?? false,
     timeoutMs: Math.ceil(timeoutMs),
     delayMs: Math.ceil(delayMs),
     only: options.only ?? [],
@@ -179,6 +205,7 @@ export function resolveOptions(options: AuditOptions): ResolvedOptions {
     canary: options.canary,
     canaryWaitMs: Math.ceil(canaryWaitMs),
     resolve: options.resolve ?? resolveAll,
+    resolveTxt: options.resolveTxt ?? resolveTxt,
     minuteMs: options.minuteMs ?? 60_000,
     runId: crypto.randomUUID().slice(0, 8),
   };
@@ -209,11 +236,15 @@ export function loginTools(
 
 /** The options as the report shows them; no secret. */
 export function reportedOptions(options: ResolvedOptions): Report['options'] {
-  const { targets, allow, connections, timeoutMs, delayMs, outside, only, skip, strict } = options;
+  const { targets, allow, connections, messages, messageRate, timeoutMs } = options;
+  const { delayMs, outside, only, skip, strict } = options;
   return {
     targets: [...targets],
     allow,
     connections,
+    messages,
+    ...(messageRate === undefined ? {} : { messageRate }),
+    ...(options.authorized ? { authorized: true } : {}),
     timeoutMs,
     delayMs,
     outside,
@@ -254,6 +285,11 @@ function senderOf({ sender, clientName }: ResolvedOptions): string {
 function ownName(): string | undefined {
   const name = hostname();
   return name.includes('.') && isDomain(name) ? name : undefined;
+}
+
+function whole(name: string, value: number, least: number, most: number): void {
+  within(name, value, least, most);
+  if (!Number.isInteger(value)) throw new BadOption(`${name} ${value} is no whole number`);
 }
 
 function within(name: string, value: number, least: number, most: number): void {

@@ -1,5 +1,5 @@
 import { type Impact, impacts, type Verdict } from '../result/index.js';
-import type { AnyScenario } from '../scenario/index.js';
+import type { AnyScenario, ScenarioMeta } from '../scenario/index.js';
 import type { Target } from '../target/index.js';
 import type { Catalogue } from './catalogue.js';
 import type { ResolvedOptions } from './options.js';
@@ -40,20 +40,14 @@ export function plan(catalogue: Catalogue, place: Place): Planned[] {
 
 function whyNot({ meta }: AnyScenario, place: Place): Planned['instead'] {
   const { target, preflight, options } = place;
-  const skipped = (message: string) => ({ verdict: 'skipped', message }) as const;
-  if (rank(meta.impact) > rank(options.allow)) return skipped(`needs --allow ${meta.impact}`);
-  if ((meta.connections ?? 1) > options.connections) {
-    return skipped(
-      `needs ${meta.connections} connections at once, --connections allows ${options.connections}`,
-    );
-  }
-  const { opening = ['ready'], recipient, localDomain, mail, wrongPassword } = meta.needs ?? {};
+  const tooMuch = overLimits(meta, options);
+  if (tooMuch !== undefined) return skipped(tooMuch);
+  const { opening = ['ready'], mail, wrongPassword } = meta.needs ?? {};
   const { tls, capability = [] } = meta.needs ?? {};
   const isWelcome = opening.includes(preflight.opening) || (tls && preflight.opening === 'no-handshake');
   if (!isWelcome) return preflight.noSession ?? opensAsUsual;
-  if (recipient && options.recipient === undefined)
-    return skipped('needs --recipient, as mail is sent to it');
-  if (localDomain && options.domain === undefined) return skipped('needs --domain');
+  const notGiven = notToldOf(meta, options);
+  if (notGiven !== undefined) return skipped(notGiven);
   const encrypts = target.service === 'submissions' || preflight.facts.plain.includes('STARTTLS');
   if (tls && preflight.noHello === undefined && !encrypts)
     return { verdict: 'not-applicable', message: 'the server does not offer STARTTLS' };
@@ -69,6 +63,26 @@ function whyNot({ meta }: AnyScenario, place: Place): Planned['instead'] {
     return { verdict: 'not-applicable', message: `the server does not offer ${missing}` };
   if (mail && preflight.noMail !== undefined) return preflight.noMail;
   return wrongPassword && !place.mayFailLogin ? skipped(askedElsewhere) : undefined;
+}
+
+/** Why the options alone leave it out, whatever the server is; undefined where they do not. */
+export function whyNotAsked(meta: ScenarioMeta, options: ResolvedOptions): string | undefined {
+  return overLimits(meta, options) ?? notToldOf(meta, options);
+}
+
+function overLimits({ impact, connections = 1 }: ScenarioMeta, options: ResolvedOptions): string | undefined {
+  if (rank(impact) > rank(options.allow)) return `needs --allow ${impact}`;
+  if (connections <= options.connections) return undefined;
+  return `needs ${connections} connections at once, --connections allows ${options.connections}`;
+}
+
+function notToldOf({ needs }: ScenarioMeta, options: ResolvedOptions): string | undefined {
+  if (needs?.recipient && options.recipient === undefined) return 'needs --recipient, as mail is sent to it';
+  return needs?.localDomain && options.domain === undefined ? 'needs --domain' : undefined;
+}
+
+function skipped(message: string): NonNullable<Planned['instead']> {
+  return { verdict: 'skipped', message };
 }
 
 const opensAsUsual = {

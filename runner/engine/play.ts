@@ -5,6 +5,7 @@ import {
   type Connecting,
   climb,
   LadderBroken,
+  messagesOf,
   type Outcome,
   type PlainForm,
   plainLogIn,
@@ -14,6 +15,7 @@ import {
 import type { ConnectionBudget } from './budget.js';
 import { type ArrivalReport, canaryFor } from './canary-view.js';
 import type { Keepsake } from './keepsake.js';
+import type { Lease } from './message-budget.js';
 import { loginTools, type ResolvedOptions } from './options.js';
 import { interruptedQuitMs, pause } from './pause.js';
 import type { Planned } from './plan.js';
@@ -59,7 +61,7 @@ export interface Played {
  * Plays it, and once more after a pause when the server said 421, reset the connection or let nobody in. Where second tries keep
  * being of no use, they end, so that a server in trouble is not kept busy for hours.
  */
-export async function play(planned: Planned, stage: Stage): Promise<Played> {
+export async function play(planned: Planned, stage: Stage, lease: Lease): Promise<Played> {
   const began = performance.now();
   const first = await attempt(planned, stage, 1);
   const played = (last: Attempt, attempts: number, sessions: readonly Session[]): Played => ({
@@ -78,6 +80,7 @@ export async function play(planned: Planned, stage: Stage): Promise<Played> {
   if (reason === undefined || once || stage.signal?.aborted === true || !stage.budget.worthRetrying) {
     return played(first, 1, first.sessions);
   }
+  if (!lease.extend(messagesIn(first.sessions))) return played(first, 1, first.sessions);
   stage.onBackOff(reason, stage.budget.backOff());
   const second = await attempt(planned, stage, 2);
   if (whyAgain(planned, second) !== undefined) stage.budget.retriedInVain();
@@ -97,6 +100,11 @@ function settle({ scenario }: Planned, { outcome, sessions }: Attempt, attempts:
   const again =
     attempts > 1 ? ', and again after a pause' : '; not tried again, as that had been of no use before';
   return { kind: 'inconclusive', message: `the server answered 421${again}` };
+}
+
+/** Messages that the server has accepted in these sessions. */
+export function messagesIn(sessions: readonly Session[]): number {
+  return sessions.reduce((sum, { sent }) => sum + sent.messages, 0);
 }
 
 /** Some command drew a positive reply. */
@@ -199,8 +207,18 @@ async function attempt({ scenario, variant }: Planned, stage: Stage, count: numb
   over = true;
   signal?.removeEventListener('abort', stop);
   await Promise.all(sessions.map((session) => session.quit()));
+  const handed = messagesIn(sessions);
+  const allowed = messagesOf(meta, options.allow);
   return {
-    outcome: signal?.aborted === true ? { kind: 'interrupted' } : outcome,
+    outcome:
+      handed > allowed
+        ? {
+            kind: 'error',
+            message: `${meta.id} had more messages accepted (${handed}) than its head declares (${allowed})`,
+          }
+        : signal?.aborted === true
+          ? { kind: 'interrupted' }
+          : outcome,
     sessions,
     borrowed: [...borrowed],
     arrivals,

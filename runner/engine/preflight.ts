@@ -188,6 +188,7 @@ async function gather(
       tls: keywords(tls),
       ...greetedAs(greeting),
       ...(mechanism === undefined ? {} : { mechanism }),
+      ...(software === undefined ? {} : { software }),
     },
     ...(report === undefined ? {} : { login: report }),
     ...(software === undefined ? {} : { software }),

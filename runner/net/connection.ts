@@ -2,9 +2,11 @@ import { Socket } from 'node:net';
 import { TLSSocket } from 'node:tls';
 import { type Reply, ReplyParser } from '../protocol/reply.js';
 import type { Channel } from '../protocol/sasl/index.js';
+import { encodeCloseNotify, versionCode } from '../protocol/tls/index.js';
 import type { RawPipe } from './raw-pipe.js';
 import { Secrets } from './secrets.js';
 import { channelOf, startTls, type TlsFacts, type TlsSettings, tlsFacts } from './tls.js';
+import { type Sent, Traffic } from './traffic.js';
 import { Transcript } from './transcript.js';
 
 /**
@@ -35,6 +37,9 @@ export type OctetExchange = { readonly kind: 'done' } | { readonly kind: EndKind
 const firstContentType = 20;
 const lastContentType = 23;
 
+/** What a client may say that gives up a handshake. */
+const closeNotify = encodeCloseNotify(versionCode('TLSv1'));
+
 /** So much of what answers octets past SMTP is kept as evidence. */
 const longestOctets = 16 * 1024;
 
@@ -61,6 +66,7 @@ export class Connection {
   /** When the first octets came behind our last ones. */
   #heardAt: number | undefined;
   #waiters: (() => void)[] = [];
+  readonly #traffic = new Traffic();
   /** Takes what comes instead of the parser, past SMTP. */
   #sink: ((chunk: Buffer) => void) | undefined;
 
@@ -104,6 +110,11 @@ export class Connection {
     return this.#tls;
   }
 
+  /** Commands said, and messages handed over. */
+  get sent(): Sent {
+    return this.#traffic;
+  }
+
   get end(): ConnectionEnd | undefined {
     return this.#end;
   }
@@ -117,10 +128,22 @@ export class Connection {
 
   /** Writes the octets in one call, so that they leave in one segment where they fit. */
   write(octets: Buffer, shown = octets.toString('latin1')): void {
+    if (this.#sink === undefined) this.#traffic.sent(octets);
     this.transcript.client(shown, this.#tls);
     this.#heardAt = undefined;
     this.#wroteAt = performance.now();
     if (this.#stream.writable) this.#stream.write(octets);
+  }
+
+  /** The same, and returns when the octets have left and the loop of events has turned, so that what is written next is apart from them. */
+  async writeApart(octets: Buffer): Promise<void> {
+    this.transcript.client(octets.toString('latin1'), this.#tls);
+    this.#heardAt = undefined;
+    this.#wroteAt = performance.now();
+    const { writable } = this.#stream;
+    if (writable) await new Promise<void>((done) => this.#stream.write(octets, () => done()));
+    // Twice: between the two, what has come for others in this process is read.
+    await new Promise((done) => setImmediate(() => setImmediate(done)));
   }
 
   /** Milliseconds from our last octets to the first that came behind them; undefined while none have. */
@@ -143,7 +166,10 @@ export class Connection {
 
   /** Begins TLS on this connection. Octets that came before it stay in `replies` and `parser`. @param ahead  see `Session.upgrade` */
   async startTls(settings: TlsSettings, timeoutMs: number, ahead = ''): Promise<TlsOutcome> {
-    if (ahead !== '') this.transcript.client(ahead, false);
+    if (ahead !== '') {
+      this.transcript.client(ahead, false);
+      this.#traffic.sent(Buffer.from(ahead, 'latin1'));
+    }
     this.#raw.removeAllListeners();
     const { socket, pipe } = startTls(this.#raw, settings, Buffer.from(ahead, 'latin1'));
     this.#pipe = pipe;
@@ -253,7 +279,7 @@ export class Connection {
   }
 
   /** See `Session.abandonHandshake`. */
-  async abandonHandshake(farewell: Buffer, waitMs: number): Promise<void> {
+  async abandonHandshake(waitMs: number, farewell: Buffer = closeNotify): Promise<void> {
     if (this.#end === undefined) {
       this.write(farewell);
       this.#raw.end();
@@ -304,7 +330,9 @@ export class Connection {
       return;
     }
     this.transcript.server(chunk.toString('latin1'), this.#tls);
-    this.replies.push(...this.parser.push(chunk));
+    const replies = this.parser.push(chunk);
+    for (const { code } of replies) this.#traffic.replied(code);
+    this.replies.push(...replies);
     if (this.parser.flooded || this.#received > maximumConnectionOctets) {
       this.destroy('flooded', `the server sent ${this.#received} octets; we stopped reading`);
     }

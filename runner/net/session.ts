@@ -2,37 +2,21 @@ import { type EhloReply, parseEhlo } from '../protocol/ehlo.js';
 import { nothingDue } from '../protocol/model/index.js';
 import type { Reply } from '../protocol/reply.js';
 import type { Channel, SaslClient } from '../protocol/sasl/index.js';
-import { encodeCloseNotify, versionCode } from '../protocol/tls/index.js';
 import { Answer } from './answer.js';
 import { Connection, type OctetExchange, type TlsOutcome } from './connection.js';
-import { closeGraceMs, type Deadlines } from './deadlines.js';
+import { closeGraceMs } from './deadlines.js';
 import { type Exchange, longestAsked } from './exchange.js';
 import { exchange, type LoginOutcome } from './login.js';
-import type { Secrets } from './secrets.js';
-import type { TlsFacts, TlsSettings } from './tls.js';
+import type { SessionSettings } from './settings.js';
+import type { TlsFacts } from './tls.js';
+import type { Sent } from './traffic.js';
 import type { TranscriptEntry } from './transcript.js';
-
-export interface SessionSettings {
-  /** IP address to connect to. */
-  readonly address: string;
-  readonly port: number;
-  /** TLS before the greeting (RFC 8314 section 3.3). */
-  readonly implicitTls: boolean;
-  /** LHLO takes the place of EHLO (RFC 2033 section 4.1). */
-  readonly lmtp?: boolean;
-  readonly tls: TlsSettings;
-  readonly deadlines: Deadlines;
-  /** What no transcript may show; shared by the sessions of a run. */
-  readonly secrets?: Secrets;
-}
-
-/** What a client may say that gives up a handshake. */
-const closeNotify = encodeCloseNotify(versionCode('TLSv1'));
 
 /**
  * One SMTP session. Every method that waits returns an `Answer`, never throws for what the server does, and never judges it.
  */
 export class Session {
+  readonly localAddress: string;
   readonly #connection: Connection;
   readonly #settings: SessionSettings;
   readonly #clock: NodeJS.Timeout;
@@ -58,6 +42,7 @@ export class Session {
   private constructor(connection: Connection, settings: SessionSettings) {
     this.#connection = connection;
     this.#settings = settings;
+    this.localAddress = connection.localAddress;
     const { sessionMs } = settings.deadlines;
     this.#clock = setTimeout(() => {
       connection.destroy('timed-out', `the session was given up after ${Math.round(sessionMs / 1000)} s`);
@@ -95,6 +80,17 @@ export class Session {
     const shown = this.#shown(buffer.toString('latin1'));
     this.#asked = shown.slice(0, longestAsked);
     this.#connection.write(buffer, shown);
+  }
+
+  /**
+   * Writes the parts one after the other, each in a segment of its own and in TLS in a record of its own. A network or a server in
+   * no hurry may still read several segments as one; records stay apart. For mail data: nothing of a login is masked here.
+   */
+  async sendApart(parts: readonly string[]): Promise<void> {
+    this.#setApartUnasked();
+    this.#owed = true;
+    this.#asked = parts.join('').slice(0, longestAsked);
+    for (const part of parts) await this.#connection.writeApart(Buffer.from(part, 'latin1'));
   }
 
   /** The next reply. @param to  what it answers, see `Exchange`; leave out when that is not one command */
@@ -188,11 +184,11 @@ export class Session {
   /**
    * Gives up a handshake, and waits for the server's close, so that no more are open there than we count. @param farewell  a record that says so
    */
-  async abandonHandshake(farewell: Buffer = closeNotify): Promise<void> {
+  async abandonHandshake(farewell?: Buffer): Promise<void> {
     clearTimeout(this.#clock);
     this.#quit = true;
     this.#roundTrips += 1;
-    await this.#connection.abandonHandshake(farewell, closeGraceMs);
+    await this.#connection.abandonHandshake(closeGraceMs, farewell);
   }
 
   /** AUTH with this client (RFC 4954); every octet of its responses is masked. */
@@ -304,10 +300,6 @@ export class Session {
     return this.#beforeTls;
   }
 
-  get localAddress(): string {
-    return this.#connection.localAddress;
-  }
-
   get open(): boolean {
     return this.#connection.end === undefined;
   }
@@ -330,6 +322,10 @@ export class Session {
   /** How often we had to wait for the server; replies to octets that were sent together are one wait, however they come. */
   get roundTrips(): number {
     return this.#roundTrips;
+  }
+
+  get sent(): Sent {
+    return this.#connection.sent;
   }
 
   get exchanges(): readonly Exchange[] {

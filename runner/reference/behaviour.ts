@@ -45,8 +45,8 @@ export interface Seams {
   outcomes(answer: Reply, session: Session): Reply[];
   /** A message was taken or refused; the default clears the transaction. */
   complete(session: Session): void;
-  /** Finds the end of mail data; offsets are relative to the window. */
-  endOfData(window: Buffer): DataEnd | undefined;
+  /** Finds the end of mail data; offsets are relative to the window, and so is `fresh`, where what was read last begins. */
+  endOfData(window: Buffer, fresh: number): DataEnd | undefined;
   /** Looks at the mail data while it arrives; a reply cuts it off. */
   watchData(window: Buffer): Reply | undefined;
   unstuff(data: Buffer): Buffer;

@@ -3,7 +3,7 @@ import { handlers } from './commands/index.js';
 import { crlfLine, hasForbiddenOctets, strictEndOfData, unstuff } from './endings.js';
 import { isSubmission, recipientPolicy, senderPolicy, storeMessage, submissionAdmission } from './policy.js';
 import { readCommand, skipLine } from './readers.js';
-import { encodeReply, reply } from './reply.js';
+import { closing, encodeReply, reply } from './reply.js';
 import { limits } from './site.js';
 import { strictSecureOptions } from './tls/strict.js';
 
@@ -38,6 +38,8 @@ const strictSeams: Omit<Seams, 'secureOptions'> = {
   },
   partialLine: () => {},
   dispatch: (command, session) => {
+    // A web client: whatever commands stand in its request are not meant for us (RFC 5321 section 7.8).
+    if (/ HTTP\/1\.[01]$/.test(command.line)) return closing(reply(421, '4.7.0', 'This is no web server'));
     const handler = session.behaviour.handler(command.verb);
     if (handler === undefined) return reply(500, '5.5.1', 'Command not recognized');
     if (command.impure) return reply(501, '5.5.2', 'Line holds a bare CR, a bare LF or a NUL');

@@ -12,13 +12,16 @@ const given =
   (value: string | undefined): boolean =>
     value !== undefined && pattern.test(value);
 
-/** SIZE (RFC 1870), BODY (6152), SMTPUTF8 (6531), RET and ENVID (3461). */
+const decodeXtext = (value: string): string =>
+  value.replace(/\+([0-9A-F]{2})/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
+
+/** SIZE (RFC 1870), BODY (6152), SMTPUTF8 (6531), RET and ENVID (3461), which stands for printable characters. */
 export const mailParameters: ParameterRules = {
   SIZE: given(/^\d{1,20}$/),
   BODY: given(/^(?:7BIT|8BITMIME)$/i),
   SMTPUTF8: (value) => value === undefined,
   RET: given(/^(?:FULL|HDRS)$/i),
-  ENVID: given(xtext),
+  ENVID: (value) => given(xtext)(value) && /^[\x20-\x7e]*$/.test(decodeXtext(value ?? '')),
 };
 
 /** AUTH is taken where the service offers it, from unauthenticated clients too (RFC 4954 section 5). */
@@ -62,8 +65,6 @@ export const isReply = (outcome: Parameters | Reply): outcome is Reply => 'lines
 
 function isAuthValue(value: string | undefined): boolean {
   if (value === undefined || !xtext.test(value)) return false;
-  const plain = value.replace(/\+([0-9A-F]{2})/g, (_, hex: string) =>
-    String.fromCharCode(Number.parseInt(hex, 16)),
-  );
+  const plain = decodeXtext(value);
   return plain === '<>' || parseMailbox(plain) !== undefined;
 }

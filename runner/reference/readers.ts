@@ -70,12 +70,13 @@ export function readData(take: (data: Buffer, tooBig: boolean, session: Session)
     if (session.input.length === 0) return false;
     const { seams } = session.behaviour;
     const base = total - window.length;
+    const fresh = window.length;
     window = Buffer.concat([window, session.input]);
     kept.push(session.input);
     total += session.input.length;
     session.input = Buffer.alloc(0);
     const cut = seams.watchData(window);
-    const end = cut === undefined ? seams.endOfData(window) : undefined;
+    const end = cut === undefined ? seams.endOfData(window, fresh) : undefined;
     if (cut === undefined && end === undefined) {
       window = window.subarray(Math.max(0, window.length - LOOK_BACK));
       if (total > KEPT) kept = [];

@@ -35,6 +35,8 @@ const Transcript = closed(
       'The scenario whose session this was; "preflight" for the session that gathered the facts, "survey" and "control" for others of the run itself',
     ),
     events: Type.Array(Event),
+    commands: Type.Optional(count('Lines sent as commands; mail data and responses of AUTH are none')),
+    messages: Type.Optional(count('Messages that the server accepted; absent: none')),
   },
   'One session: one TCP connection, from greeting to QUIT or close',
 );
@@ -186,6 +188,16 @@ const Unlike = closed(
 const asked = {
   allow: oneOf(impacts, 'Highest impact that was allowed'),
   connections: count('Connection budget per host'),
+  messages: Type.Optional(count('Most messages that the run might have accepted per address')),
+  messageRate: Type.Optional(
+    count('Most of them in a minute, where the user said so; absent: 60, and no limit on loopback'),
+  ),
+  authorized: Type.Optional(
+    Type.Boolean({
+      description:
+        'The user says that whoever is responsible for the target has agreed to deliver and stress; absent: not',
+    }),
+  ),
   timeoutMs: count('Longest wait for one reply'),
   delayMs: count('Pause before each connection'),
   clientName: Type.Optional(text('EHLO name; absent: the address literal of each connection')),
@@ -210,6 +222,19 @@ const asked = {
     }),
   ),
 };
+
+const Consent = closed(
+  {
+    host: text('As given by the user'),
+    allow: oneOf(impacts, 'The impact that was asked for'),
+    by: oneOf(
+      ['loopback', 'flag', 'dns'],
+      'loopback: it is this machine; flag: the user says so (--i-am-authorized); dns: a TXT record of the domain does',
+    ),
+    record: Type.Optional(text('The name of the TXT record')),
+  },
+  'By whose word a run might deliver or stress',
+);
 
 const Target = closed(
   {
@@ -279,6 +304,14 @@ export const reportSchema = Type.Object(
     durationMs: count('Wall time of the run'),
     interrupted: Type.Optional(
       Type.Boolean({ description: 'Ended early by a signal; only what was decided is in' }),
+    ),
+    runId: Type.Optional(
+      text(
+        'Stands in every message of the run: in X-smtpspec-run, and in the Subject behind the word smtpspec',
+      ),
+    ),
+    consents: Type.Optional(
+      Type.Array(Consent, { description: 'Absent where no more than probe was asked for' }),
     ),
     options: closed(
       {

@@ -66,6 +66,11 @@ export interface ScenarioMeta<RequirementId extends string = string> {
   readonly idleMinutes?: number;
   /** Sessions that it holds open at once; 1 unless said. 0: it asks `endpoint` alone. */
   readonly connections?: number;
+  /**
+   * Most messages that one attempt (of one variant) may have accepted by any server, controls included; 1 unless said where the impact is `deliver`, else
+   * 0. Whoever has more accepted is an error.
+   */
+  readonly messages?: number;
   /** A 421 is one of the answers that it judges; elsewhere it makes the scenario inconclusive. */
   readonly judges421?: boolean;
   readonly findings: Readonly<Record<string, Finding<RequirementId>>>;
@@ -73,6 +78,12 @@ export interface ScenarioMeta<RequirementId extends string = string> {
   readonly variants?: Readonly<Record<string, unknown>>;
   /** How to mend it: `any`, and by product. */
   readonly remedy: Readonly<{ any: string } & Partial<Record<Product, string>>>;
+}
+
+/** Most messages that one attempt may have accepted where the run may have this much impact. */
+export function messagesOf({ impact, messages }: ScenarioMeta, allowed: Impact): number {
+  if (allowed === 'observe' || allowed === 'probe') return 0;
+  return messages ?? (impact === 'deliver' ? 1 : 0);
 }
 
 /** The rows that a finding breaks. */

@@ -68,6 +68,7 @@ const scenarioHead = Type.Object(
     ),
     idleMinutes: Type.Optional(Type.Number({ exclusiveMinimum: 0, maximum: 15 })),
     connections: Type.Optional(Type.Integer({ minimum: 0, maximum: 8 })),
+    messages: Type.Optional(Type.Integer({ minimum: 0, maximum: 64 })),
     judges421: Type.Optional(Type.Boolean()),
     variants: Type.Optional(
       Type.Record(Type.String({ pattern: '^[a-z0-9]+(-[a-z0-9]+)*$' }), Type.Unknown(), { minProperties: 1 }),
@@ -106,6 +107,8 @@ export function checkHeads(
     if (unknown !== undefined) throw new BadHead(`${meta.id} cites ${unknown}, which no table has`);
     checkGrading(meta);
   }
+  const silent = scenarios.find(({ meta }) => meta.impact === 'observe' && (meta.messages ?? 0) > 0);
+  if (silent !== undefined) throw new BadHead(`${silent.meta.id} only observes and declares messages`);
 }
 
 function checkGrading(meta: ScenarioMeta | InvariantMeta): void {

@@ -5,6 +5,7 @@ export {
   type Context,
   defineScenario,
   type Finding,
+  messagesOf,
   type Opening,
   rowsBrokenBy,
   type Scenario,

@@ -31,6 +31,8 @@ export interface Facts {
   readonly plain: readonly string[];
   /** EHLO keywords inside TLS, upper case. */
   readonly tls: readonly string[];
+  /** The product by which the server names itself (`recogniseSoftware`); undefined where it names none that we know. */
+  readonly software?: string;
   /** The SASL mechanism that has logged us in; undefined where none has. */
   readonly mechanism?: Spoken;
 }

@@ -7,6 +7,7 @@ const marks: readonly (readonly [RegExp, string])[] = [
   [/\bMicrosoft ESMTP\b|\bX-EXPS\b/i, 'exchange'],
   [/\bHaraka\b/i, 'haraka'],
   [/\bPython SMTP\b/i, 'aiosmtpd'],
+  [/\bJAMES\b/i, 'james'],
 ];
 
 /** Product that the texts name; undefined when none does. */

@@ -11,6 +11,7 @@ export const needlessArgument = defineScenario({
     services: ['smtp', 'submission', 'submissions'],
     // With `deliver`, DATA is asked where it could start a message; elsewhere no recipient has been given.
     impact: 'probe',
+    messages: 1,
     needs: { mail: true },
     variants: { rset: 'RSET', data: 'DATA', quit: 'QUIT' },
     findings: {

@@ -13,6 +13,7 @@ export const recipients100 = defineScenario({
     services: ['smtp', 'submission', 'submissions'],
     // No message is sent; but a hundred RCPT use up quotas, so it is only for whoever lets us go as far as that.
     impact: 'deliver',
+    messages: 0,
     needs: { mail: true, recipient: true },
     findings: {
       limited: {

@@ -41,6 +41,7 @@ export const sessionSurvivesError = defineScenario({
     ],
     services: ['smtp', 'submission', 'submissions'],
     impact: 'probe',
+    messages: 1,
     needs: { mail: true },
     variants: errors,
     findings: {

@@ -1,5 +1,6 @@
 import { defineScenario } from '../shared/define.js';
 import { countEnds } from '../shared/end-of-data.js';
+import { probeHeader } from '../shared/message.js';
 
 /**
  * Lines that are more than one dot: text that begins with a dot, as a client has to send it (RFC 5321 section 4.5.2), and text that a
@@ -32,7 +33,7 @@ export const dotTransparency = defineScenario({
   async run({ session, probe, violation, pass, inconclusive }) {
     const open = await session('recipient');
     const body = lines.map((line) => `${line}\r\nNOOP\r\nNOOP\r\n`).join('');
-    const seen = await countEnds(open, probe, 'dot transparency', body);
+    const seen = await countEnds(open, `${probeHeader(probe, 'dot transparency')}${body}`);
     if (seen.ended === undefined) return inconclusive(seen.why);
     return seen.ended ? violation('endedData', { evidence: seen.evidence }) : pass(seen.evidence);
   },

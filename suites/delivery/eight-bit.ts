@@ -12,6 +12,7 @@ export const eightBit = defineScenario({
     requirements: ['5321-4.1.1.4-12', '5321-2.4-10', '5321-2.4-19'],
     services: ['smtp', 'submission', 'submissions'],
     impact: 'deliver',
+    messages: 2,
     needs: { mail: true, recipient: true },
     variants: { undeclared: '', 'declared-without-mime': ' BODY=8BITMIME' },
     findings: {

@@ -47,6 +47,7 @@ export const headerDefects = defineScenario({
     // A submission server may look at the message more closely (RFC 6409 section 6.3).
     services: ['smtp'],
     impact: 'deliver',
+    messages: 7,
     needs: { recipient: true },
     findings: {
       resentRefused: {

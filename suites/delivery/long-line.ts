@@ -41,7 +41,7 @@ export const longLine = defineScenario({
     const subject = 'long lines';
     const body = lengths.map((length) => `${'x'.repeat(length)}.\r\nNOOP\r\nNOOP\r\n`).join('');
     const open = await session('recipient');
-    const seen = await countEnds(open, probe, subject, body);
+    const seen = await countEnds(open, `${probeHeader(probe, subject)}${body}`);
     if (seen.ended) return violation('endedData', { evidence: seen.evidence });
     const end = open.exchanges.find(({ to }) => to === 'end of data')?.reply.code;
     const left = end === undefined && !open.open;

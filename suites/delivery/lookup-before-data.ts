@@ -23,6 +23,7 @@ export const lookupBeforeData = defineScenario({
     ],
     services: ['smtp', 'submission', 'submissions'],
     impact: 'deliver',
+    messages: 5,
     needs: { mail: true, recipient: true },
     findings: {
       vrfyLost: { message: 'DATA after VRFY drew {reply}, without it 354', breaks: ['5321-4.1.1.6-01'] },

@@ -15,6 +15,7 @@ export const messageOverSize = defineScenario({
     requirements: ['1870-4-01', '5321-4.5.3.1.9-01'],
     services: ['smtp', 'submission', 'submissions'],
     impact: 'stress',
+    messages: 1,
     needs: { mail: true, recipient: true, capability: ['SIZE'] },
     findings: {
       accepted: { message: 'A message of {octets} octets drew {reply}, although SIZE {limit} is announced' },

@@ -14,6 +14,7 @@ export const size64k = defineScenario({
     requirements: ['5321-4.5.3.1.7-01', '5321-4.5.3.1.6-01', '5321-4.5.3.1.7-02'],
     services: ['smtp', 'submission', 'submissions'],
     impact: 'deliver',
+    messages: 3,
     needs: { mail: true, recipient: true },
     findings: {
       announced: {

@@ -29,6 +29,7 @@ export const traceFields = defineScenario({
     // A submission server may look at the message more closely (RFC 6409 section 6.3).
     services: ['smtp'],
     impact: 'deliver',
+    messages: 8,
     needs: { recipient: true },
     findings: {
       refused: {

@@ -1,27 +1,29 @@
 import { defineScenario } from '../shared/define.js';
-import { countEnds, watchFalseEnd } from '../shared/end-of-data.js';
+import { falseEnds, judgeFalseEnd, nameOf } from '../shared/false-ends.js';
+import { hasBareLineEnd, seenAtCanary } from '../shared/passed-on.js';
 
 export const bareLfEndOfData = defineScenario({
   meta: {
     id: 'hardening/bare-lf-end-of-data',
-    title: 'A dot between bare LFs does not end the mail data',
+    title: 'A dot between bare LFs does not end the mail data, and no bare CR or LF is passed on',
     why: 'Where sender and receiver disagree on the end of a message, one message can carry a second one past every check (SMTP smuggling).',
     axis: 'conformance',
-    requirements: ['5321-4.1.1.4-08', '5321-4.1.1.4-07', '5321-2.3.8-01'],
-    weaknesses: ['CWE-444', 'CVE-2023-51764', 'CVE-2023-51766'],
+    requirements: ['5321-4.1.1.4-08', '5321-4.1.1.4-07', '5321-2.3.8-01', '5321-2.3.8-05', '5321-4.1.1.4-09'],
+    weaknesses: ['CWE-444', 'CVE-2023-51764', 'CVE-2023-51765', 'CVE-2023-51766'],
     services: ['smtp', 'submission', 'submissions'],
     impact: 'deliver',
+    messages: 9,
     needs: { mail: true, recipient: true },
     judges421: true,
-    variants: {
-      'lf-dot-lf': '\n.\n',
-      'lf-dot-crlf': '\n.\r\n',
-      'crlf-dot-lf': '\r\n.\n',
-    },
+    variants: falseEnds['bare-lf'],
     findings: {
       endedData: {
         message: 'The server took {form} for the end of the message: {evidence}',
         breaks: ['5321-4.1.1.4-08', '5321-4.1.1.4-07', '5321-2.3.8-01'],
+      },
+      passedOn: {
+        message: 'The server took {form} as content, and sent a bare CR or LF on: {evidence}',
+        breaks: ['5321-2.3.8-05', '5321-4.1.1.4-09'],
       },
     },
     remedy: {
@@ -32,20 +34,14 @@ export const bareLfEndOfData = defineScenario({
       opensmtpd: 'No setting is known; a filter can refuse bare LF.',
     },
   },
-  async run({ session, probe, variant: form, violation, pass, inconclusive }) {
-    const subject = 'bare LF';
-    const open = await session('recipient');
-    let seen = await countEnds(open, probe, subject, `text${form}NOOP\r\nNOOP\r\n`);
-    if (seen.ended === undefined) {
-      await open.quit();
-      seen = await watchFalseEnd(session, probe, subject, `text${form}`);
-    }
+  async run(context) {
+    const { variant: form, violation, pass, inconclusive } = context;
+    const seen = await judgeFalseEnd(context, 'bare-lf', form);
     if (seen.ended === undefined) return inconclusive(seen.why);
-    if (seen.ended) return violation('endedData', { form: name(form), evidence: seen.evidence });
-    return pass(seen.evidence);
+    if (seen.ended) return violation('endedData', { form: nameOf(form), evidence: seen.evidence });
+    if (!seen.accepted) return pass(seen.evidence);
+    const { came = '', evidence } = await seenAtCanary(context, seen.forms, form);
+    if (hasBareLineEnd(came)) return violation('passedOn', { form: nameOf(form), evidence });
+    return pass(`${seen.evidence}; ${evidence}`);
   },
 });
-
-function name(form: string): string {
-  return form.replaceAll('\r', 'CR ').replaceAll('\n', 'LF ').replace('.', '. ').trim();
-}

@@ -12,6 +12,7 @@ export const thirdParty = defineScenario({
     weaknesses: ['CWE-441'],
     services: ['smtp', 'submission', 'submissions'],
     impact: 'probe',
+    messages: 1,
     findings: relayFindings,
     remedy: {
       any: 'Relay for authenticated clients and your own networks only; look for a proxy that hides the client’s address.',

@@ -14,6 +14,12 @@ export const lineEnding = defineInvariant({
         breaks: ['5321-2.3.8-02', '5321-2.3.8-01'],
       },
       bareCr: { message: 'A reply line holds a CR that no LF follows: {line}' },
+      // Within the text it ends no line, and it goes to the one who sent it.
+      echoedCr: {
+        message: 'A reply repeats a bare CR of the command: {line}',
+        breaks: ['5321-4.2-02'],
+        level: 'expectation',
+      },
       unterminated: {
         message: 'The server stopped in the middle of a reply: {line}',
         breaks: ['5321-4.2-02'],
@@ -21,10 +27,11 @@ export const lineEnding = defineInvariant({
     },
     remedy: { any: 'Mend the server, or the proxy before it, to end reply lines with CR LF.' },
   },
-  judge({ reply, unasked }, { pass, violation }) {
+  judge({ reply, unasked, asked }, { pass, violation }) {
     const line = quote(reply);
     if (reply.irregularities.has('bare-lf')) return violation('bareLf', { line });
-    if (reply.irregularities.has('bare-cr')) return violation('bareCr', { line });
+    if (reply.irregularities.has('bare-cr'))
+      return violation(/\r[^\n]/.test(asked) ? 'echoedCr' : 'bareCr', { line });
     if (reply.irregularities.has('unterminated'))
       return unasked ? undefined : violation('unterminated', { line });
     return pass();

@@ -5,6 +5,7 @@ import rfc1870 from './rfc1870.json' with { type: 'json' };
 import rfc2033 from './rfc2033.json' with { type: 'json' };
 import rfc2034 from './rfc2034-3463.json' with { type: 'json' };
 import rfc2505 from './rfc2505.json' with { type: 'json' };
+import rfc2645 from './rfc2645.json' with { type: 'json' };
 import rfc2920 from './rfc2920.json' with { type: 'json' };
 import rfc3030 from './rfc3030.json' with { type: 'json' };
 import rfc3207 from './rfc3207.json' with { type: 'json' };
@@ -29,6 +30,7 @@ const tables = {
   ...rfc2033,
   ...rfc2034,
   ...rfc2505,
+  ...rfc2645,
   ...rfc2920,
   ...rfc3030,
   ...rfc3207,

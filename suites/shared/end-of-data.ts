@@ -1,13 +1,12 @@
 import type { Answer, Session } from '../../runner/net/index.js';
-import type { Probe, Rung } from '../../runner/scenario/index.js';
-import { probeHeader } from './message.js';
-import { deliverPlain } from './transaction.js';
 
 /** How a message with a doubtful end was taken. */
 export type EndOfData =
-  | { readonly ended: true; readonly evidence: string }
-  | { readonly ended: false; readonly evidence: string }
-  | { readonly ended: undefined; readonly why: string };
+  /** `ran`: commands behind the false end were run in the same breath. */
+  | { readonly ended: true; readonly evidence: string; readonly ran: boolean }
+  | { readonly ended: false; readonly evidence: string; readonly accepted: boolean }
+  /** `idle`: DATA was refused, or its end drew nothing, so that asking in another way is of no use. */
+  | { readonly ended: undefined; readonly why: string; readonly idle: boolean };
 
 /** Replies to a message and to QUIT. */
 const due = 2;
@@ -15,26 +14,37 @@ const due = 2;
 const fooled = 4;
 
 /**
- * Sends a message whose body holds something that must not end it, and behind that two commands, then the real end and QUIT, and
+ * Sends a message that holds something that must not end it, and behind that two commands, then the real end and QUIT, and
  * counts the replies: a server that saw one end has sent two. It waits for nothing but replies.
- * @param body  dot-stuffed, ends with CRLF, NOOP twice at least behind every false end
+ * @param text  header and body, in one piece or in parts that are sent apart; dot-stuffed, ends with CRLF, NOOP twice at least behind
+ * every false end
  */
-export async function countEnds(
-  open: Session,
-  probe: Probe,
-  subject: string,
-  body: string,
-): Promise<EndOfData> {
+export async function countEnds(open: Session, text: string | readonly string[]): Promise<EndOfData> {
   const data = await open.command('DATA');
-  if (!data.is(354)) return { ended: undefined, why: `DATA drew ${data}` };
-  const end = await open.endData(`${probeHeader(probe, subject)}${body}`);
-  if (!end.is(2, 4, 5)) return { ended: undefined, why: `the end of the message drew ${end}` };
-  const count = 1 + (await open.remaining()).length;
-  if (count === due) return { ended: false, evidence: `the message had one end (${end}), then QUIT its 221` };
-  if (count >= fooled) return { ended: true, evidence: `${count} replies came where ${due} are due` };
+  if (!data.is(354)) return { ended: undefined, why: `DATA drew ${data}`, idle: true };
+  if (typeof text !== 'string') await open.sendApart([...text, '.\r\n']);
+  const end = typeof text === 'string' ? await open.endData(text) : await open.reply('end of data');
+  if (!end.is(2, 4, 5))
+    return {
+      ended: undefined,
+      why: `the end of the message drew ${end}`,
+      idle: end.kind === 'timed-out',
+    };
+  const rest = await open.remaining();
+  const count = 1 + rest.length;
+  // Another last reply than that to QUIT may be one to what stood behind the false end, with a close.
+  if (count === due && rest.at(-1)?.is(221))
+    return {
+      ended: false,
+      evidence: `the message had one end (${end}), then QUIT its 221`,
+      accepted: end.is(2),
+    };
+  if (count >= fooled)
+    return { ended: true, evidence: `${count} replies came where ${due} are due`, ran: true };
   return {
     ended: undefined,
     why: `the end of the message drew ${end}, and ${count} replies came, which tells nothing`,
+    idle: false,
   };
 }
 
@@ -44,35 +54,40 @@ const silenceMs = 5_000;
 /**
  * For servers that end the session on what stands behind the false end: sends the false end alone and looks whether it is
  * answered. A refusal counts as one of the bare line end only if a plain message, the control, is accepted.
+ * @param text  header and body up to the false end
  */
 export async function watchFalseEnd(
-  session: (rung: Rung) => Promise<Session>,
-  probe: Probe,
-  subject: string,
-  text: string,
-  control: () => Promise<Answer> = () => deliverPlain(session, probe, subject),
+  open: Session,
+  text: string | readonly string[],
+  control: () => Promise<Answer>,
 ): Promise<EndOfData> {
-  const open = await session('recipient');
   const data = await open.command('DATA');
-  if (!data.is(354)) return { ended: undefined, why: `DATA drew ${data}` };
-  open.send(`${probeHeader(probe, subject)}${text}`);
+  if (!data.is(354)) return { ended: undefined, why: `DATA drew ${data}`, idle: true };
+  if (typeof text === 'string') open.send(text);
+  else await open.sendApart(text);
   const early = await open.reply('end of data', silenceMs);
   if (early.is(2)) {
     await open.quit();
-    return { ended: true, evidence: `it drew ${early} before the real end was sent` };
+    return { ended: true, evidence: `it drew ${early} before the real end was sent`, ran: false };
   }
   if (early.kind === 'timed-out') {
     const end = await open.endData('\r\n');
-    const count = 1 + (await open.remaining()).length;
-    if (end.is(2, 4, 5) && count === due)
-      return { ended: false, evidence: `it drew nothing, the real end ${end}` };
+    const rest = await open.remaining();
+    if (end.is(2, 4, 5) && rest.length === due - 1 && rest.at(-1)?.is(221))
+      return { ended: false, evidence: `it drew nothing, the real end ${end}`, accepted: end.is(2) };
     return {
       ended: undefined,
       why: `the false end drew nothing in ${silenceMs / 1000} s, the real end ${end}`,
+      idle: true,
     };
   }
+  // A server that reads commands now has ended the data, whatever it thinks of the message. It may be closing.
+  open.allowReset();
+  const noop = await open.command('NOOP');
   await open.quit();
+  if (noop.is(250))
+    return { ended: true, evidence: `it drew ${early}, and NOOP behind it ${noop}`, ran: false };
   const plain = await control();
-  if (plain.is(2)) return { ended: false, evidence: `the message was refused: ${early}` };
-  return { ended: undefined, why: `the message drew ${early}, and a plain one ${plain}` };
+  if (plain.is(2)) return { ended: false, evidence: `the message was refused: ${early}`, accepted: false };
+  return { ended: undefined, why: `the message drew ${early}, and a plain one ${plain}`, idle: false };
 }

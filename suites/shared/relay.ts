@@ -1,5 +1,6 @@
 import type { Answer, Session } from '../../runner/net/index.js';
-import type { Context, Outcome, ScenarioMeta } from '../../runner/scenario/index.js';
+import { escapeOctets } from '../../runner/protocol/octets.js';
+import type { Context, Outcome, ScenarioMeta, Verbs } from '../../runner/scenario/index.js';
 import { probeHeader } from './message.js';
 import { mailAsStranger } from './stranger.js';
 
@@ -44,7 +45,9 @@ export const relayFindings = {
   },
 } as const satisfies ScenarioMeta['findings'];
 
-export type RelayContext = Context<ScenarioMeta & { readonly findings: typeof relayFindings }>;
+/** What the ladder needs of a scenario; where a domain of the server is always known, `acceptedUnknown` need not be declared. */
+export type RelayContext = Omit<Context<ScenarioMeta>, 'variant' | 'violation'> &
+  Pick<Verbs<typeof relayFindings>, 'violation'>;
 
 /** A message to somebody elsewhere, and where it stands in a session. */
 export interface RelayTry {
@@ -82,14 +85,16 @@ export function startAsStranger(
  * controls are played: whether a stranger may write to the mailbox that exists, and to one that does not.
  */
 export async function judgeRelay(context: RelayContext, attempt: RelayTry): Promise<Outcome> {
-  const { service, allows, pass, inconclusive, violation, probe } = context;
-  const { open, mail, to } = attempt;
-  // On smtp only 530 is about who we are; another refusal of MAIL may be about the sender, and says nothing of relaying.
-  if (service === 'smtp' ? mail.is(530) : mail.is(5)) return pass(`MAIL drew ${mail}`);
-  if (!mail.is(250)) return inconclusive(`MAIL drew ${mail}`);
-  const reply = await open.command(`RCPT TO:${to}`);
-  // 454 to RCPT is how Postfix as Debian ships it refuses to relay; greylisting says 450 or 451.
-  if (reply.is(5, 454)) return judgeRefusal(context, attempt, reply);
+  const { allows, inconclusive, violation, probe } = context;
+  const { open, mail } = attempt;
+  const refused = refusedSender(context, mail);
+  if (refused !== undefined) return refused;
+  const to = escapeOctets(attempt.to);
+  const reply = await open.command(`RCPT TO:${attempt.to}`);
+  if (isRefusal(reply)) {
+    await open.quit();
+    return refusedRecipient(context, attempt.to, reply);
+  }
   if (!reply.is(2)) return inconclusive(`RCPT TO:${to} drew ${reply}`);
   if (allows('deliver')) return judgeMessage(context, attempt, reply);
   const nobody = await randomLocal(open, probe);
@@ -101,11 +106,27 @@ export async function judgeRelay(context: RelayContext, attempt: RelayTry): Prom
   return violation('accepted', { rcpt: to, reply, control: nobody });
 }
 
-/** A server that refuses every recipient of ours, for example by a block list, has shown nothing of relaying. */
-async function judgeRefusal(context: RelayContext, { open, to }: RelayTry, reply: Answer): Promise<Outcome> {
+/** What a MAIL that was not accepted says of relaying; undefined where it was accepted. */
+export function refusedSender(
+  { service, pass, inconclusive }: RelayContext,
+  mail: Answer,
+): Outcome | undefined {
+  // On smtp only 530 is about who we are; another refusal of MAIL may be about the sender, and says nothing of relaying.
+  if (service === 'smtp' ? mail.is(530) : mail.is(5)) return pass(`MAIL drew ${mail}`);
+  return mail.is(250) ? undefined : inconclusive(`MAIL drew ${mail}`);
+}
+
+/** 454 to RCPT is how Postfix as Debian ships it refuses to relay; greylisting says 450 or 451. */
+export const isRefusal = (reply: Answer): boolean => reply.is(5, 454);
+
+/**
+ * Judges a refusal at RCPT: a server that refuses every recipient of ours, for example by a block list, has shown nothing of relaying.
+ * No session may be open.
+ */
+export async function refusedRecipient(context: RelayContext, path: string, reply: Answer): Promise<Outcome> {
   const { service, once, pass, inconclusive, probe, token } = context;
+  const to = escapeOctets(path);
   if (service !== 'smtp' || reply.is(530)) return pass(`RCPT TO:${to} drew ${reply}`);
-  await open.quit();
   const control = await once('own recipient of a stranger', async () => {
     const stranger = await startAsStranger(context, token('control'));
     return stranger.mail.is(250) ? stranger.open.command(`RCPT TO:<${probe.recipient}>`) : stranger.mail;
@@ -116,9 +137,10 @@ async function judgeRefusal(context: RelayContext, { open, to }: RelayTry, reply
 
 async function judgeMessage(
   context: RelayContext,
-  { open, to, token }: RelayTry,
+  { open, token, ...rest }: RelayTry,
   accepted: Answer,
 ): Promise<Outcome> {
+  const to = escapeOctets(rest.to);
   const { canary, probe, pass, inconclusive, violation } = context;
   const sender = senderOf(context, token);
   const data = await open.command('DATA');
@@ -140,8 +162,8 @@ async function judgeMessage(
   if (arrival?.kind === 'message')
     return violation('relayed', { rcpt: to, peer: arrival.peer, recipients: quoted(arrival.to) });
   if (arrival?.kind === 'bounce') return violation('bounced', { rcpt: to, reply });
-  const rest = { rcpt: to, reply, arrival: canary === undefined ? noCanary : notArrived };
-  return violation(nobody ? 'takenLikeAny' : 'taken', rest);
+  const told = { rcpt: to, reply, arrival: canary === undefined ? noCanary : notArrived };
+  return violation(nobody ? 'takenLikeAny' : 'taken', told);
 }
 
 const noCanary = 'whether it goes out, a canary would show';

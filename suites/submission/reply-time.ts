@@ -11,6 +11,7 @@ export const replyTime = defineScenario({
     requirements: ['6409-5.3-01'],
     services: ['submission', 'submissions'],
     impact: 'probe',
+    messages: 1,
     needs: { mail: true },
     findings: {
       late: { message: '{what} was not answered within two minutes' },

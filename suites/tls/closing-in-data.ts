@@ -18,6 +18,7 @@ export const closingInData = defineScenario({
     services: ['smtp', 'submission', 'submissions'],
     // Without `deliver` the message is never ended, so that no server has one to accept.
     impact: 'probe',
+    messages: 1,
     needs: { mail: true },
     findings: {
       readInClear: {

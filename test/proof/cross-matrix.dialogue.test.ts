@@ -11,4 +11,5 @@ crossMatrix('dialogue', [
   'addresses',
   'lookup',
   'order',
+  'exposure',
 ]);

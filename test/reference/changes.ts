@@ -4,11 +4,18 @@ import { authCommandChanges } from './changes/auth-command.js';
 import { authCredentialChanges } from './changes/auth-credentials.js';
 import { authExchangeChanges } from './changes/auth-exchange.js';
 import { authWeaknessChanges } from './changes/auth-weakness.js';
+import { chunkingChanges } from './changes/chunking.js';
+import { dataEndsChanges } from './changes/data-ends.js';
+import { exposureChanges } from './changes/exposure.js';
+import { injectionChanges } from './changes/injection.js';
+import { limitChanges } from './changes/limits.js';
 import { lmtpChanges } from './changes/lmtp.js';
 import { lookupChanges } from './changes/lookup.js';
 import { messageChanges } from './changes/message.js';
 import { openingChanges } from './changes/opening.js';
 import { orderChanges } from './changes/order.js';
+import { relayFormsChanges } from './changes/relay-forms.js';
+import { relayStateChanges } from './changes/relay-states.js';
 import { rolesChanges } from './changes/roles.js';
 import { submissionChanges } from './changes/submission.js';
 import { tlsChanges } from './changes/tls.js';
@@ -329,11 +336,6 @@ export const changes: Readonly<Record<string, Change>> = {
   'relay-551': to('a@other.test', 551),
   'relay-553': to('a@other.test', 553),
   'relay-554': to('a@other.test', 554),
-  'relay-percent-hack': to('a%other.test@reference.test', 250),
-  'relay-bang-path': to('other.test!a@reference.test', 250),
-  'relay-quoted-at': to('"a@other.test"@reference.test', 250),
-  'relay-source-route': to('@reference.test:a@other.test', 250),
-  'relay-address-literal': to('a@[192.0.2.1]', 250),
   'relay-local-sender': to('a@other.test', 250, E, 'MAIL FROM:<bob@reference.test>'),
   'relay-null-sender': to('a@other.test', 250, E, 'MAIL FROM:<>'),
   'relay-local-hello': to('a@other.test', 250, 'EHLO reference.test'),
@@ -364,12 +366,19 @@ export const changes: Readonly<Record<string, Change>> = {
   ...addressesChanges,
   ...authWeaknessChanges,
   ...authExchangeChanges,
+  ...exposureChanges,
+  ...chunkingChanges,
+  ...limitChanges,
+  ...dataEndsChanges,
   ...lmtpChanges,
   ...authCredentialChanges,
   ...lookupChanges,
   ...messageChanges,
   ...orderChanges,
   ...submissionChanges,
+  ...relayFormsChanges,
+  ...relayStateChanges,
   ...rolesChanges,
   ...tlsChanges,
+  ...injectionChanges,
 };

@@ -66,6 +66,8 @@ const elsewhere = [
   'never-answers',
   'idle-limit-short',
   'idle-limit-drops',
+  'slow-line-421',
+  'slow-line-drops',
   'one-session-at-a-time',
   ...certificateFaults.map(({ name }) => name),
   // test/endpoint/fetched.test.ts
@@ -85,6 +87,11 @@ const elsewhere = [
   'greeting-cleartext-on-implicit-tls',
   // test/timing/sockets.test.ts
   'auth-slow-for-known-login',
+  // test/proof/hardening/user-enumeration-timing.proof.ts
+  'user-lookup-slow',
+  // test/proof/hardening: they show where reads begin
+  'data-dot-begins-read-ends',
+  'data-end-in-two-reads-missed',
   // test/proof/auth/login-throttle.proof.ts
   'auth-refusal-slower',
   'reply-early',
@@ -194,6 +201,15 @@ describe('the end of an idle session', () => {
     const began = performance.now();
     expect((await play(server, 'smtp', ['<'])).codes).toBe(expected);
     expect(performance.now() - began).toBeLessThan(1_900);
+    await server.close();
+  });
+
+  test.each([
+    ['slow-line-421', '220 421 end'],
+    ['slow-line-drops', '220 end end'],
+  ])('%s comes before a line is complete', async (name, expected) => {
+    const server = await startReference({ faults: [name], idleMs: 1_000 });
+    expect((await play(server, 'smtp', ['>NOOP', '<', '<'])).codes).toBe(expected);
     await server.close();
   });
 

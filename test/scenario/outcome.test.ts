@@ -77,6 +77,8 @@ describe('checkHeads', () => {
     ['a keyword in lower case', { needs: { capability: ['size'] } }, /capability/],
     ['no variants at all', { variants: {} }, /variants/],
     ['too many connections', { connections: 9 }, /connections/],
+    ['half a message', { messages: 0.5 }, /messages/],
+    ['messages of an observer', { impact: 'observe', messages: 1 }, /only observes/],
   ])('refuses %s', (_what, more, message) => {
     expect(check(more)).toThrow(BadHead);
     expect(check(more)).toThrow(message);

@@ -1,13 +1,23 @@
 import type { Report } from '../../../runner/result/index.js';
+import { handedOver } from '../../shared/handed-over.js';
 import { duration } from '../../shared/words.js';
 import { Fact } from './fact.js';
 import { Wire } from './remote.js';
 
+const words = { loopback: 'this machine', flag: 'the user’s word', dns: 'its TXT record' } as const;
+
+function consentWords({ host, allow, by, record }: NonNullable<Report['consents']>[number]): string {
+  return `${allow} at ${host} by ${words[by]}${record === undefined ? '' : ` ${record}`}`;
+}
+
 /** The options of the run, so that it can be repeated. */
 export function Run({ report }: { report: Report }) {
   const { options } = report;
-  const words: [string, string | undefined][] = [
+  const facts: [string, string | undefined][] = [
     ['Targets', options.targets.join(' ')],
+    ['Run', report.runId],
+    ['Messages', handedOver(report)],
+    ['Consent', report.consents?.map(consentWords).join('; ')],
     ['Client name', options.clientName ?? 'address literal of each connection'],
     ['Sender', options.sender],
     ['Recipient', options.recipient],
@@ -26,7 +36,7 @@ export function Run({ report }: { report: Report }) {
         <p class="state unjudged">The run was interrupted: only what was decided by then is here.</p>
       )}
       <dl class="facts">
-        {words.map(
+        {facts.map(
           ([name, value]) =>
             value !== undefined && (
               <Fact key={name} name={name}>

@@ -1,4 +1,5 @@
 import { startData } from '../commands/data.js';
+import { readCommand } from '../readers.js';
 import { badSequence, reply } from '../reply.js';
 import { defineFault, type Fault } from './define.js';
 import { always, withoutKeyword } from './helpers.js';
@@ -48,5 +49,27 @@ export const chunkingFaults: readonly Fault[] = [
           ? undefined
           : next(given, about, session),
       ),
+  }),
+  defineFault({
+    name: 'bdat-dot-line-ends-chunk',
+    summary:
+      'A dot alone on a line ends a chunk, whatever its line ends, and the rest of it is run as commands',
+    apply: (behaviour) =>
+      behaviour.wrap('BDAT', (command, session, next) => {
+        const size = Number(/^\d{1,20}/.exec(command.argument)?.[0]);
+        if (Number.isNaN(size)) return next();
+        session.reader = (reading) => {
+          const found = /(?:\r\n|\r|\n)\.(?:\r\n|\r|\n)/.exec(reading.input.toString('latin1'));
+          const end = found === null ? size : Math.min(size, found.index + found[0].length);
+          if (reading.input.length < end) return false;
+          reading.reader = readCommand;
+          reading.answer(
+            next({ ...command, argument: command.argument.replace(/^\d+/, String(end)) }),
+            'BDAT',
+          );
+          return true;
+        };
+        return undefined;
+      }),
   }),
 ];

@@ -40,7 +40,9 @@ const endsAt = (name: string, text: string): Fault => {
     name: `data-${name}`,
     summary: `${JSON.stringify(text)} ends the mail data`,
     apply: (behaviour) =>
-      behaviour.around('endOfData', (next, window) => earlier(next(window), findForm(window, form))),
+      behaviour.around('endOfData', (next, window, fresh) =>
+        earlier(next(window, fresh), findForm(window, form)),
+      ),
   });
 };
 
@@ -106,11 +108,11 @@ export const dataFaults: readonly Fault[] = [
     name: 'data-dot-line-ends',
     summary: 'Any line that begins with a dot ends the mail data',
     apply: (behaviour) =>
-      behaviour.around('endOfData', (next, window) => {
+      behaviour.around('endOfData', (next, window, fresh) => {
         const match = /\r\n\.[^\r\n]*\r\n/.exec(window.toString('latin1'));
         const end =
           match === null ? undefined : { content: match.index, next: match.index + match[0].length };
-        return earlier(next(window), end);
+        return earlier(next(window, fresh), end);
       }),
   }),
   answerWhen(

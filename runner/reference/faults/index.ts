@@ -8,14 +8,19 @@ import { authMechanismFaults } from './auth-mechanisms.js';
 import { authWeaknessFaults } from './auth-weakness.js';
 import { certificateFaults } from './certificates.js';
 import { chunkingFaults } from './chunking.js';
+import { chunkingLieFaults } from './chunking-lies.js';
 import { dataFaults } from './data.js';
+import { dataEndFaults } from './data-ends.js';
 import type { Fault } from './define.js';
 import { endpointFaults } from './endpoint.js';
 import { envelopeFaults } from './envelope.js';
+import { exposureFaults } from './exposure.js';
 import { greetingFaults } from './greeting.js';
 import { helloFaults } from './hello.js';
 import { hostileFaults } from './hostile.js';
 import { informationFaults } from './information.js';
+import { injectionFaults } from './injection.js';
+import { limitFaults } from './limits.js';
 import { lmtpFaults } from './lmtp.js';
 import { lookupFaults } from './lookup.js';
 import { messageFaults } from './message.js';
@@ -23,6 +28,8 @@ import { nearest } from './nearest.js';
 import { openingFaults } from './opening.js';
 import { orderFaults } from './order.js';
 import { relayFaults } from './relay.js';
+import { relayFormFaults } from './relay-forms.js';
+import { relayStateFaults } from './relay-states.js';
 import { replyFaults } from './replies.js';
 import { revocationFaults } from './revocation.js';
 import { rolesFaults } from './roles.js';
@@ -38,8 +45,8 @@ const areas: Readonly<Record<string, readonly Fault[]>> = {
   verbs: verbFaults,
   information: informationFaults,
   session: sessionFaults,
-  data: dataFaults,
-  chunking: chunkingFaults,
+  data: [...dataFaults, ...dataEndFaults],
+  chunking: [...chunkingFaults, ...chunkingLieFaults],
   replies: replyFaults,
   tls: tlsFaults,
   certificates: certificateFaults,
@@ -48,16 +55,20 @@ const areas: Readonly<Record<string, readonly Fault[]>> = {
   auth: [...authFaults, ...authCommandFaults, ...authExchangeFaults],
   'auth-weakness': [...authWeaknessFaults, ...authMechanismFaults],
   'auth-credentials': authCredentialFaults,
-  relay: relayFaults,
+  relay: [...relayFaults, ...relayStateFaults],
+  'relay-forms': relayFormFaults,
   opening: openingFaults,
   addresses: addressFaults,
   lookup: lookupFaults,
   message: messageFaults,
   order: orderFaults,
   roles: rolesFaults,
+  exposure: exposureFaults,
   hostile: hostileFaults,
   submission: submissionFaults,
+  limits: limitFaults,
   lmtp: lmtpFaults,
+  injection: injectionFaults,
 };
 
 /** A fault was asked for that does not exist; the message lists names like it. */

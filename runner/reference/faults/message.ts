@@ -69,8 +69,8 @@ export const messageFaults: readonly Fault[] = [
     name: 'data-empty-not-ended',
     summary: 'A dot right behind DATA does not end the mail data',
     apply: (behaviour) =>
-      behaviour.around('endOfData', (next, window) => {
-        const end = next(window);
+      behaviour.around('endOfData', (next, window, fresh) => {
+        const end = next(window, fresh);
         if (end?.content !== 0) return end;
         const later = strictEndOfData(window.subarray(3));
         return later && { content: later.content + 3, next: later.next + 3 };
@@ -160,7 +160,9 @@ export const messageFaults: readonly Fault[] = [
     name: 'data-line-cut-1024',
     summary: 'Text lines are cut every 1024 octets, and a dot behind the cut ends the mail data',
     apply: (behaviour) =>
-      behaviour.around('endOfData', (next, window) => earlier(next(window), cutEnd(window, 1024))),
+      behaviour.around('endOfData', (next, window, fresh) =>
+        earlier(next(window, fresh), cutEnd(window, 1024)),
+      ),
   }),
   defineFault({
     name: 'size-32k-announced',

@@ -33,10 +33,6 @@ const relayCode = (code: number, enhanced: string): Fault =>
     reply(code, enhanced, 'Relaying denied'),
   );
 
-/** Relays what one form of address asks for, and refuses all else. */
-const relaysForm = (form: string, summary: string, condition: (path: Path) => boolean): Fault =>
-  onRefusal(`relay-${form}`, summary, (answer) => isUnknown(answer) || isDenied(answer), condition, accepted);
-
 /** Relays for any client in some state of the session. */
 const relaysWhen = (name: string, summary: string, condition: (session: Session) => boolean): Fault =>
   onRefusal(name, summary, isDenied, (_path, session) => condition(session), accepted);
@@ -85,15 +81,6 @@ export const relayFaults: readonly Fault[] = [
   relayCode(551, '5.7.1'),
   relayCode(553, '5.7.1'),
   relayCode(554, '5.7.1'),
-  relaysForm('percent-hack', 'user%outside@local is relayed', ({ local }) =>
-    /^[^%@!]+%[^%]+\.[^%]+$/.test(local),
-  ),
-  relaysForm('bang-path', 'outside!user@local is relayed', ({ local }) => /^[^!]+\.[^!]+!/.test(local)),
-  relaysForm('quoted-at', '"user@outside"@local is relayed', ({ local }) =>
-    /^[^@]+@[^@]+\.[^@]+$/.test(local),
-  ),
-  relaysForm('source-route', '<@local:user@outside> is relayed', ({ routed }) => routed === true),
-  relaysForm('address-literal', 'user@[any address] is relayed', ({ domain }) => domain.startsWith('[')),
   relaysWhen('relay-local-sender', 'A sender of a local domain may relay', senderIsLocal),
   relaysWhen(
     'relay-null-sender',

@@ -3,8 +3,10 @@
 LAB_SRC=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 LAB_DIR=$(realpath -m "${SMTPSPEC_LAB_DIR:-/var/lib/smtpspec-lab}")
 export LAB_SRC SMTPSPEC_LAB_DIR=$LAB_DIR
-LAB_SERVERS=(postfix exim opensmtpd haraka smtp-server aiosmtpd opensmtpd-no-tls postfix-weak dovecot)
+LAB_SERVERS=(postfix exim opensmtpd haraka smtp-server aiosmtpd opensmtpd-no-tls postfix-weak dovecot postfix-open)
 LAB_USER=alice
+# Where mail for the canary's domain goes; whoever wants to see it listens there.
+export CANARY_DOMAIN=canary.test CANARY_ADDRESS=127.0.10.100 CANARY_PORT=2525
 
 log() { printf 'lab: %s\n' "$*" >&2; }
 

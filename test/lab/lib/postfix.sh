@@ -1,4 +1,4 @@
-# What both Postfix servers depart from Debian's stock configuration in; README.md lists it.
+# What the Postfix servers depart from Debian's stock configuration in; README.md lists it.
 
 set_main() { in_root postconf -e "$1"; }
 
@@ -16,6 +16,8 @@ build_postfix() {
   set_main 'default_transport = discard:'
   set_main 'relay_transport = discard:'
   set_main 'smtp_dns_support_level = disabled'
+  # But for the canary's domain, which is a listener of ours on loopback; who may send there is as stock has it.
+  set_main "transport_maps = inline:{ $CANARY_DOMAIN=smtp:[$CANARY_ADDRESS]:$CANARY_PORT }"
   # AUTH looks alice up as alice@lab.test.
   set_main 'smtpd_sasl_local_domain = lab.test'
   # No syslog in here: the log is <lab>/postfix/server.log.

@@ -1,3 +1,4 @@
+import { nestedBrackets } from '../../../suites/hardening/nested-brackets.js';
 import { lineEnding } from '../../../suites/replies/line-ending.js';
 import { invariantProof } from '../support.js';
 import { everyKindOfReply } from './sessions.js';
@@ -11,8 +12,9 @@ invariantProof(
       { finding: 'bareLf', faults: ['greeting-bare-lf'] },
       { finding: 'bareLf', faults: ['reply-lf-only-multiline'] },
       { finding: 'bareCr', faults: ['reply-inner-cr'] },
+      { finding: 'echoedCr', faults: ['command-echoed-raw'], services: ['smtp'] },
       { finding: 'unterminated', faults: ['close-mid-reply'] },
     ],
   },
-  everyKindOfReply,
+  [...everyKindOfReply, nestedBrackets],
 );

@@ -26,6 +26,12 @@ class LabHandler(Mailbox):
             return "250 OK"
         return await super().handle_DATA(server, session, envelope)
 
+    def prepare_message(self, session, envelope):
+        message = super().prepare_message(session, envelope)
+        # Stock writes down the envelope, but not the name that the client gave.
+        message["X-Helo"] = ascii(session.host_name)
+        return message
+
 
 def is_local(address):
     return address.lower().endswith("@lab.test") or address.lower() == "postmaster"

@@ -45,13 +45,21 @@ async function onData(stream, session, done) {
   try {
     const id = randomUUID();
     const keep = session.envelope.rcptTo.some(isLocal);
-    await pipeline(stream, createWriteStream(keep ? join(maildir, 'tmp', id) : '/dev/null'));
+    const file = createWriteStream(keep ? join(maildir, 'tmp', id) : '/dev/null');
+    file.write(traceOf(session));
+    await pipeline(stream, file);
     if (stream.sizeExceeded) return done(refusal(552, 'Message exceeds the size limit'));
     if (keep) await rename(join(maildir, 'tmp', id), join(maildir, 'new', id));
     done(null, 'Message accepted');
   } catch (error) {
     done(error);
   }
+}
+
+// Who it came from, which a stream of smtp-server does not say.
+function traceOf({ envelope, hostNameAppearsAs, remoteAddress }) {
+  const from = `Return-Path: <${envelope.mailFrom.address ?? ''}>\r\n`;
+  return `${from}Received: from ${hostNameAppearsAs || 'unknown'} ([${remoteAddress}])\r\n\tby smtp-server.lab.test\r\n`;
 }
 
 function isLocal({ address }) {

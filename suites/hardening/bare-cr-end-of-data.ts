@@ -1,0 +1,46 @@
+import { defineScenario } from '../shared/define.js';
+import { falseEnds, judgeFalseEnd, nameOf } from '../shared/false-ends.js';
+import { hasBareLineEnd, seenAtCanary } from '../shared/passed-on.js';
+
+export const bareCrEndOfData = defineScenario({
+  meta: {
+    id: 'hardening/bare-cr-end-of-data',
+    title: 'A dot beside a bare CR does not end the mail data, and no bare CR or LF is passed on',
+    why: 'Where sender and receiver disagree on the end of a message, one message can carry a second one past every check (SMTP smuggling).',
+    axis: 'conformance',
+    requirements: ['5321-4.1.1.4-08', '5321-2.3.8-01', '5321-2.3.8-05', '5321-4.1.1.4-09'],
+    weaknesses: ['CWE-444', 'CVE-2023-51764', 'CVE-2023-51765', 'CVE-2023-51766'],
+    services: ['smtp', 'submission', 'submissions'],
+    impact: 'deliver',
+    messages: 21,
+    needs: { mail: true, recipient: true },
+    judges421: true,
+    variants: falseEnds['bare-cr'],
+    findings: {
+      endedData: {
+        message: 'The server took {form} for the end of the message: {evidence}',
+        breaks: ['5321-4.1.1.4-08', '5321-2.3.8-01'],
+      },
+      passedOn: {
+        message: 'The server took {form} as content, and sent a bare CR or LF on: {evidence}',
+        breaks: ['5321-2.3.8-05', '5321-4.1.1.4-09'],
+      },
+    },
+    remedy: {
+      any: 'End mail data at CRLF . CRLF only; refuse messages with bare CR, or keep the CR as content.',
+      postfix:
+        'Upgrade to 3.9, 3.8.5, 3.7.10 or later, and set smtpd_forbid_bare_newline = normalize or reject.',
+      sendmail: 'Upgrade to 8.18 or later.',
+    },
+  },
+  async run(context) {
+    const { variant: form, violation, pass, inconclusive } = context;
+    const seen = await judgeFalseEnd(context, 'bare-cr', form);
+    if (seen.ended === undefined) return inconclusive(seen.why);
+    if (seen.ended) return violation('endedData', { form: nameOf(form), evidence: seen.evidence });
+    if (!seen.accepted) return pass(seen.evidence);
+    const { came = '', evidence } = await seenAtCanary(context, seen.forms, form);
+    if (hasBareLineEnd(came)) return violation('passedOn', { form: nameOf(form), evidence });
+    return pass(`${seen.evidence}; ${evidence}`);
+  },
+});

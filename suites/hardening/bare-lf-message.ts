@@ -1,0 +1,42 @@
+import { defineScenario } from '../shared/define.js';
+import { countEnds, watchFalseEnd } from '../shared/end-of-data.js';
+import { probeHeader } from '../shared/message.js';
+import { deliverPlain } from '../shared/transaction.js';
+
+export const bareLfMessage = defineScenario({
+  meta: {
+    id: 'hardening/bare-lf-message',
+    title: 'A message whose lines all end in LF alone is not ended by LF . LF',
+    why: 'A server that learns from the first line which line ends count takes another end for real than the one before it did.',
+    axis: 'conformance',
+    requirements: ['5321-4.1.1.4-07', '5321-4.1.1.4-08'],
+    weaknesses: ['CWE-444'],
+    services: ['smtp', 'submission', 'submissions'],
+    impact: 'deliver',
+    messages: 4,
+    needs: { mail: true, recipient: true },
+    judges421: true,
+    findings: {
+      endedData: {
+        message: 'In a message whose lines end in LF, the server took LF . LF for the end: {evidence}',
+        breaks: ['5321-4.1.1.4-07', '5321-4.1.1.4-08'],
+      },
+    },
+    remedy: {
+      any: 'End mail data at CRLF . CRLF only, whatever the lines in front of it end with; refuse messages with bare LF, or keep the LF as content.',
+      postfix: 'smtpd_forbid_bare_newline = normalize (3.9, 3.8.5, 3.7.10 and later), or reject.',
+    },
+  },
+  async run({ session, once, probe, violation, pass, inconclusive }) {
+    const falseEnd = `${probeHeader(probe, 'LF alone').replaceAll('\r\n', '\n')}text\n.\n`;
+    const open = await session('recipient');
+    let seen = await countEnds(open, `${falseEnd}NOOP\r\nNOOP\r\n`);
+    await open.quit();
+    if (seen.ended === undefined && !seen.idle)
+      seen = await watchFalseEnd(await session('recipient'), falseEnd, () =>
+        once('false ends: control', () => deliverPlain(session, probe, 'false ends')),
+      );
+    if (seen.ended === undefined) return inconclusive(seen.why);
+    return seen.ended ? violation('endedData', { evidence: seen.evidence }) : pass(seen.evidence);
+  },
+});

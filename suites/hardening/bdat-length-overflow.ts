@@ -1,0 +1,89 @@
+import type { Answer, Session } from '../../runner/net/index.js';
+import { refusedChunk, resets } from '../shared/chunks.js';
+import { defineScenario } from '../shared/define.js';
+
+/** Six more than what so many bits hold: cut down to them it is 6, or, with a sign, less than nothing. */
+const lengths: Readonly<Record<string, string>> = {
+  '2^32 + 6': '4294967302',
+  '2^64 + 6': '18446744073709551622',
+  '2^31 + 6': '2147483654',
+  '2^63 + 6': '9223372036854775814',
+};
+/** Each has six octets. */
+const commands = 3;
+/** A sound server waits for gigabytes that never come; no fence can stand behind them. */
+const waitSeconds = 5;
+
+export const bdatLengthOverflow = defineScenario({
+  meta: {
+    id: 'hardening/bdat-length-overflow',
+    title: 'The length of a chunk is not cut down to fewer bits',
+    why: 'Where one server on the way reads a length in full and the next one a part of it, the rest of a message is run as commands.',
+    axis: 'security',
+    severity: 'low',
+    requirements: ['3030-2-05', '3030-2-09'],
+    weaknesses: ['CWE-190', 'CWE-444'],
+    services: ['smtp', 'submission', 'submissions'],
+    // There is no recipient, so that nothing can become a message.
+    impact: 'probe',
+    needs: { capability: ['CHUNKING'] },
+    connections: 4,
+    findings: {
+      cut: {
+        message: 'BDAT {length} ({name}) took 6 octets, and what came behind them was run as commands',
+      },
+      executed: {
+        message:
+          'BDAT {length} ({name}) drew {reply} at once, and the octets of its chunk were run as commands',
+        breaks: ['3030-2-09'],
+      },
+    },
+    remedy: {
+      any: 'Keep the length in 64 bits, and refuse one that does not fit; end the session then, as nobody knows where the chunk ends.',
+    },
+  },
+  async run({ session, seconds, violation, pass, inconclusive }) {
+    // Side by side, so that they wait together.
+    const asked: { name: string; length: string; open: Session }[] = [];
+    for (const [name, length] of Object.entries(lengths)) {
+      const open = await session('secured');
+      // Nobody has to bear a chunk that does not come.
+      open.allowReset();
+      open.send(`BDAT ${length}\r\n${resets(commands)}`);
+      asked.push({ name, length, open });
+    }
+    const seen = await Promise.all(asked.map(({ open }) => whatComes(open, seconds(waitSeconds))));
+    // QUIT would be read as part of the chunk.
+    for (const { open } of asked) await open.close();
+    const found: string[] = [];
+    for (const [at, { answers, last }] of seen.entries()) {
+      const { name = '', length = '' } = asked[at] ?? {};
+      const [reply] = answers;
+      const answered = answers.filter((answer) => answer.is(250)).length;
+      if (reply === undefined && last.kind !== 'timed-out')
+        return inconclusive(`BDAT ${length} drew ${last}, with no reply before it`);
+      if (reply !== undefined && !reply.is(4, 5)) return inconclusive(`BDAT ${length} drew ${reply}`);
+      if (answered === commands - 1) return violation('cut', { name, length });
+      if (reply !== undefined && answered >= commands) {
+        const { answered: usual } = await refusedChunk(await session('secured'));
+        if (usual > 0)
+          return inconclusive('the octets of a short chunk that is refused are run as commands too');
+        return violation('executed', { name, length, reply });
+      }
+      if (answered > 0) return inconclusive(`BDAT ${length} drew ${answers.join(', then ')}`);
+      found.push(`${name} ${reply === undefined ? 'was waited for' : `drew ${reply.code}`}`);
+    }
+    return pass(found.join(', '));
+  },
+});
+
+/** The replies until none comes for so long, or the session ends; a few more than there are commands at most. */
+async function whatComes(open: Session, waitMs: number): Promise<{ answers: Answer[]; last: Answer }> {
+  const answers: Answer[] = [];
+  for (;;) {
+    const last = await open.reply(undefined, waitMs);
+    if (last.kind !== 'reply') return { answers, last };
+    answers.push(last);
+    if (answers.length > commands + 1) return { answers, last };
+  }
+}

@@ -1,0 +1,78 @@
+import { defineScenario } from '../shared/define.js';
+
+/** A code that no server has, so that only an echo can begin a line with it. */
+const code = '299';
+
+/** Commands that hide a line end, by session: few enough that their errors reach no limit. */
+const commandsWith = (octet: string): readonly (readonly string[])[] => [
+  [`EHLO smtpspec${octet}{hidden}`, `MAIL FROM:<smtpspec${octet}{hidden}`],
+  [`VRFY smtpspec${octet}{hidden}`, `XSMTPSPEC${octet}{hidden}`],
+];
+
+const variants = {
+  'bare-cr': { needs: '', sessions: commandsWith('\r') },
+  'bare-lf': { needs: '', sessions: commandsWith('\n') },
+  // Decoded, this is CR LF and a reply.
+  envid: { needs: 'DSN', sessions: [['MAIL FROM:<{sender}> ENVID=smtpspec+0D+0A{encoded}']] },
+} as const;
+
+export const replyEcho = defineScenario({
+  meta: {
+    id: 'hardening/reply-echo',
+    title: 'What a client sends never comes back as a reply line of its own',
+    why: 'Whoever can put words into a command, by a form or a URL, could then answer in the name of the server and lead the client astray.',
+    axis: 'security',
+    severity: 'medium',
+    requirements: ['5321-4.2-01', '5321-4.2-07'],
+    weaknesses: ['CWE-93', 'CWE-116'],
+    services: ['smtp'],
+    impact: 'probe',
+    variants,
+    findings: {
+      echoed: {
+        message: '{line} made the server send a line that begins with "{hidden}"',
+        breaks: ['5321-4.2-01', '5321-4.2-07'],
+      },
+      // Few clients end a line there.
+      echoedCr: {
+        message: '{line} made the server send a bare CR, and behind it "{hidden}"',
+        severity: 'low',
+        breaks: ['5321-4.2-07'],
+      },
+    },
+    remedy: { any: 'Leave client input out of replies, or escape what is not printable ASCII in it.' },
+  },
+  async run({ session, probe, variant, violation, pass, inconclusive, notApplicable }) {
+    const hidden = `${code} smtpspec-${probe.runId}`;
+    const answered: string[] = [];
+    for (const templates of variant.sessions) {
+      const open = await session('ready');
+      if (variant.needs !== '' && !open.offers(variant.needs))
+        return notApplicable(`${variant.needs} is not offered`);
+      // Lines that hold another one: nobody has to bear them, and each may draw two replies.
+      open.allowReset();
+      const lines = templates.map((template) =>
+        template
+          .replace('{hidden}', () => hidden)
+          .replace('{encoded}', () => hidden.replace(' ', '+20'))
+          .replace('{sender}', () => probe.sender),
+      );
+      for (const line of lines) {
+        const reply = await open.command(line);
+        answered.push(`${shown(line)} drew ${reply}`);
+        if (reply.kind === 'timed-out') return inconclusive(answered.join('; '));
+        if (reply.kind !== 'reply') break;
+      }
+      await open.remaining();
+      const sent = open.exchanges.map(({ reply: { raw } }) => raw).join('');
+      const line = lines.map(shown).join(' or ');
+      if (sent.includes(`\n${hidden}`)) return violation('echoed', { line, hidden });
+      if (sent.includes(`\r${hidden}`)) return violation('echoedCr', { line, hidden });
+    }
+    return pass(answered.join('; '));
+  },
+});
+
+function shown(line: string): string {
+  return line.replace('\r', '[CR]').replace('\n', '[LF]');
+}

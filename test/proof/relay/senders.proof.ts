@@ -1,0 +1,72 @@
+import { senderForms } from '../../../suites/relay/senders.js';
+import { scenarioProof } from '../support.js';
+import { relayCases } from './cases.js';
+
+/** Faults that trust a sender, and the variants that each is seen by. */
+const trusts: Readonly<Record<string, readonly string[]>> = {
+  'relay-null-sender': ['null'],
+  'relay-local-sender': ['own-mailbox', 'own-postmaster', 'own-literal'],
+  'relay-sender-of-recipient': ['at-outside', 'as-recipient'],
+  'relay-listed-sender': ['third-party', 'unresolvable'],
+  'relay-odd-sender': [
+    'own-literal',
+    'localhost',
+    'no-domain',
+    'no-brackets',
+    'source-route',
+    'auth-null',
+    'auth-own-mailbox',
+  ],
+};
+
+scenarioProof(senderForms, {
+  // Where AUTH is not offered, its parameter is no question.
+  reference: { faults: ['auth-on-25-in-clear'] },
+  conforming: [
+    {},
+    { faults: ['relay-454'] },
+    { faults: ['relay-554'], allow: 'probe' },
+    { faults: ['accept-all-recipients-reject-at-data'], services: ['smtp'] },
+    { faults: ['error-loses-transaction'], services: ['smtp'], allow: 'probe' },
+    { faults: ['error-limit-3'], services: ['smtp'], allow: 'probe' },
+  ],
+  violating: Object.entries(trusts).flatMap(([fault, variants]) =>
+    relayCases([fault])
+      .filter(({ finding }) => finding in senderForms.meta.findings)
+      .map((it) => {
+        // Only the sender of the run is at the canary, so that a bounce comes there.
+        if (it.finding === 'bounced')
+          return { ...it, faults: ['relay-open', 'relayed-mail-bounces'], variants: ['auth-null'] };
+        return { ...it, variants };
+      })
+      .filter(({ finding }) => finding !== 'bounced' || fault === 'relay-odd-sender'),
+  ),
+  undecided: [
+    {
+      verdict: 'inconclusive',
+      faults: ['relay-open', 'recipient-catch-all'],
+      services: ['smtp'],
+      variants: ['null', 'third-party'],
+      allow: 'probe',
+    },
+    {
+      verdict: 'inconclusive',
+      faults: ['rcpt-temporary-450'],
+      services: ['smtp'],
+      variants: ['null', 'third-party'],
+    },
+    { verdict: 'inconclusive', faults: ['mail-refused-550'], services: ['smtp'] },
+    {
+      verdict: 'inconclusive',
+      faults: ['relay-554', 'rcpt-refused-550'],
+      services: ['smtp'],
+      variants: ['null', 'own-mailbox'],
+    },
+    {
+      verdict: 'not-applicable',
+      faults: ['auth-not-offered'],
+      services: ['smtp'],
+      variants: ['auth-null', 'auth-own-mailbox'],
+    },
+  ],
+});
