@@ -6,7 +6,7 @@ import type { Report } from '../result/index.js';
 import { counting, exitCodeOf } from './exit-code.js';
 import { exitCodes, type FailOn, failOnChoices } from './exit-codes.js';
 import { remarkWords, standsInTheWay } from './gate-words.js';
-import { type PlacedEntry, readBaseline } from './read-baseline.js';
+import type { PlacedEntry } from './read-baseline.js';
 import { UsageError } from './usage-error.js';
 
 export interface GateSettings {
@@ -42,10 +42,16 @@ export async function planGate(settings: GateSettings): Promise<Gate> {
   }
   return {
     asked: [baseline, minCoverage, most].some((setting) => setting !== undefined),
-    entries: baseline === undefined ? undefined : await readBaseline(baseline),
+    entries: baseline === undefined ? undefined : await entriesOf(baseline),
     minCoverage,
     maxInconclusive: most === undefined ? undefined : limitOf(String(most)),
   };
+}
+
+async function entriesOf(baseline: string): Promise<readonly PlacedEntry[]> {
+  // YAML and its checks are of no use to most runs.
+  const { readBaseline } = await import('./read-baseline.js');
+  return readBaseline(baseline);
 }
 
 /** @throws UsageError */
