@@ -131,7 +131,10 @@ function kindOf(a: CheckReport, b: CheckReport): Difference['kind'] | undefined 
   if (a.verdict !== b.verdict) return 'verdict';
   if (a.finding !== b.finding) return 'finding';
   if (!isDecided(a)) return undefined;
-  return codesIn(a.message).join() === codesIn(b.message).join() ? undefined : 'replies';
+  const [left, right] = [codesIn(a.message), codesIn(b.message)];
+  // Where one tells no code it saw the same another way: by counting replies, for one.
+  if (left.length === 0 || right.length === 0) return undefined;
+  return left.join() === right.join() ? undefined : 'replies';
 }
 
 function sideOf({ verdict, finding, message }: CheckReport): Side {

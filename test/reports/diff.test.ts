@@ -44,6 +44,11 @@ describe('what is no difference', () => {
     ],
     ['durations and attempts', { durationMs: 3, attempts: 1 }, { durationMs: 900, attempts: 2 }],
     [
+      'a code, where the other counts replies',
+      { verdict: 'fail', message: 'it drew 250 Ok early' },
+      { verdict: 'fail', message: '4 replies came where 2 are due' },
+    ],
+    [
       'how something does not apply',
       { verdict: 'not-applicable', message: 'EXPN drew 500' },
       { verdict: 'not-applicable', message: 'EXPN drew 502' },

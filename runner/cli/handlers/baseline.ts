@@ -56,7 +56,7 @@ async function check(args: BaselineArguments): Promise<void> {
   const gate = await planGate({ ...args, baseline });
   const { missed, notes, code } = pass(await readReport(file), gate, failOn);
   if (quiet) for (const line of missed) sayOnStderr(line);
-  else process.stdout.write(gateLines({ missed, notes }, consoleOptions(args)).trimStart());
+  else process.stdout.write(gateLines({ missed, notes }, consoleOptions(args)).slice(1));
   process.exitCode = code;
 }
 
