@@ -274,6 +274,12 @@ describe('smtpspec baseline check', () => {
     expect(code).toBe(1);
   });
 
+  test('a finding other than the known one is one reason, not two', async () => {
+    const report = reportWith([{ ...failing, finding: 'open' }]);
+    const { stdout } = await checked({ report, baseline: fileOf(entry()) });
+    expect(stdout).toContain('GATE: not passed, 1 reason\n');
+  });
+
   test('the example of docs/gate.md can be used', async () => {
     const document = await readFile(fileURLToPath(new URL('../../docs/gate.md', import.meta.url)), 'utf8');
     const [, example = ''] = /^```yaml\n([\s\S]*?)^```/m.exec(document) ?? [];
