@@ -11,7 +11,7 @@ function auditOnce(name: string): Promise<Report> {
     targets: [`smtp://${addresses.get(name)}`],
     domain: 'lab.test',
     recipient: 'alice@lab.test',
-    only: ['commands', 'relay', 'replies'],
+    only: ['commands', 'relay/third-party', 'replies'],
   });
 }
 
