@@ -1,11 +1,4 @@
-import { visible } from '../shared/visible.js';
-
-/** Remote or translated text for one place on a terminal: inert, and cut after `limit` characters with the rest counted. */
-export function clip(text: string, limit: number): string {
-  const characters = [...visible(text)];
-  if (characters.length <= limit) return characters.join('');
-  return `${characters.slice(0, limit).join('')}… (${(characters.length - limit).toLocaleString('en-US')} more)`;
-}
+export { clip } from '../shared/clip.js';
 
 /** Lines of at most `width` characters, broken at spaces where there are any; every line begins with `indent`. */
 export function wrap(text: string, width: number, indent = ''): string[] {

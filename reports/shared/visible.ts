@@ -1,7 +1,7 @@
-const inert = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu;
+const inert = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Noncharacter_Code_Point}]/gu;
 
 /**
- * Remote text made safe to print: control, format (bidi, zero width), surrogate and line-separator characters become
+ * Remote text made safe to print: control, format (bidi, zero width), surrogate and line-separator characters and noncharacters become
  * `\xHH` or `\u{HHHH}`. All else, a backslash too, stays as it is, so text that is already escaped passes unchanged.
  */
 export function visible(text: string): string {

@@ -2,6 +2,7 @@ import { renderConsole } from '../../reports/console/index.js';
 import type { Report } from '../result/index.js';
 import type { FailOn } from './exit-codes.js';
 import { type Gate, gateLines, pass } from './gate.js';
+import { githubLog } from './github.js';
 import { type Output, writeOutputs } from './outputs.js';
 import { consoleOptions, type Look, sayOnStderr } from './terminal.js';
 
@@ -10,22 +11,22 @@ export interface Delivery extends Look {
   readonly failOn: FailOn;
   readonly quiet: boolean;
   readonly gate: Gate;
+  readonly github?: boolean | undefined;
 }
 
 /**
- * Prints the summary, unless stdout is taken by a report, writes the files and sets the exit code. What a baseline knows is told as
- * expected, but in JSON: that is what was seen, whoever knew it.
+ * Prints the summary, unless stdout is taken by a report, and annotations where they are asked for, writes the files and sets the exit code.
+ * What a baseline knows is told as expected, but in JSON: that is what was seen, whoever knew it.
  */
 export async function deliver(report: Report, delivery: Delivery): Promise<void> {
-  const { outputs, failOn, quiet, gate } = delivery;
+  const { outputs, failOn, quiet, gate, github } = delivery;
   const { shown, missed, notes, code } = pass(report, gate, failOn);
   const options = consoleOptions(delivery);
-  if (!quiet && !outputs.some(({ path }) => path === '-')) {
-    process.stdout.write(renderConsole(shown, options));
-    if (gate.asked) process.stdout.write(gateLines({ missed, notes }, options));
-  } else {
-    for (const line of missed) sayOnStderr(line);
-  }
+  const silent = quiet || outputs.some(({ path }) => path === '-');
+  const held = gate.asked ? gateLines({ missed, notes }, options) : '';
+  const summary = silent ? '' : renderConsole(shown, options) + held;
+  process.stdout.write(github === true ? await githubLog(shown, summary) : summary);
+  if (silent) for (const line of missed) sayOnStderr(line);
   const [json, others] = [true, false].map((is) =>
     outputs.filter(({ format }) => (format === 'json') === is),
   );

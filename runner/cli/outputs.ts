@@ -2,15 +2,12 @@ import { mkdir } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import type { Report } from '../result/index.js';
 import { checkWritable, writeWhole } from './files.js';
+import { type Format, formats, render } from './formats.js';
 import { systemReason, UsageError } from './usage-error.js';
 
-export interface OutputSettings {
-  readonly json?: string | undefined;
-  readonly html?: string | undefined;
-  readonly output?: string | undefined;
-}
-
-type Format = 'json' | 'html';
+export type OutputSettings = { readonly [F in Format | 'output']?: string | undefined } & {
+  readonly github?: boolean | undefined;
+};
 
 export interface Output {
   readonly format: Format;
@@ -19,11 +16,11 @@ export interface Output {
 }
 
 /** The files asked for, each known to be writable. @throws UsageError */
-export async function planOutputs({ json, html, output }: OutputSettings): Promise<Output[]> {
+export async function planOutputs(settings: OutputSettings): Promise<Output[]> {
+  const { output, github } = settings;
   if (output !== undefined) await makeDirectory(output);
   const outputs = [
-    ...named('json', json),
-    ...named('html', html),
+    ...formats.flatMap((format) => named(format, settings[format])),
     ...(output === undefined
       ? []
       : [...named('json', join(output, 'report.json')), ...named('html', join(output, 'report.html'))]),
@@ -31,6 +28,8 @@ export async function planOutputs({ json, html, output }: OutputSettings): Promi
   const places = outputs.map(({ path }) => (path === '-' ? path : resolve(path)));
   const twice = places.find((place, index) => places.indexOf(place) !== index);
   if (twice === '-') throw new UsageError('only one report can go to stdout; give the other one a file name');
+  if (github === true && places.includes('-'))
+    throw new UsageError('--github writes to stdout, as does the report; give the report a file name');
   if (twice !== undefined)
     throw new UsageError(`two reports would be written to ${twice}; give each its own name`);
   for (const { format, path } of outputs) {
@@ -52,11 +51,6 @@ export async function writeOutputs(report: Report, outputs: readonly Output[]): 
     });
   }
 }
-
-const render: Readonly<Record<Format, (report: Report) => Promise<string>>> = {
-  json: async (report) => (await import('../../reports/json/index.js')).renderJson(report),
-  html: async (report) => (await import('../../reports/html/index.js')).renderHtml(report),
-};
 
 function named(format: Format, path: string | undefined): Output[] {
   return path === undefined ? [] : [{ format, path }];

@@ -5,6 +5,7 @@ import type { AuditOptions, TargetOptions } from '../index.js';
 import { configSchema, type Settings, settingNames, type TargetSettings } from './config-schema.js';
 import { credentialsOf } from './credentials.js';
 import { readText } from './files.js';
+import { formats } from './formats.js';
 import { complaint, keysAt, pathOf, wordsOf } from './schema-words.js';
 import { checkTargets, mapOwn, withoutOverruled } from './target-settings.js';
 import { UsageError } from './usage-error.js';
@@ -96,8 +97,7 @@ const pathSettings = [
   'token-file',
   'client-cert',
   'client-key',
-  'json',
-  'html',
+  ...formats,
   'output',
   'baseline',
 ] as const;

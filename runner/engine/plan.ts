@@ -78,6 +78,8 @@ function overLimits({ impact, connections = 1 }: ScenarioMeta, options: Resolved
 
 function notToldOf({ needs }: ScenarioMeta, options: ResolvedOptions): string | undefined {
   if (needs?.recipient && options.recipient === undefined) return 'needs --recipient, as mail is sent to it';
+  if (needs?.canary && options.canary === undefined)
+    return 'needs --canary, as what goes out is seen there alone';
   return needs?.localDomain && options.domain === undefined ? 'needs --domain' : undefined;
 }
 

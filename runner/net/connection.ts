@@ -137,6 +137,7 @@ export class Connection {
 
   /** The same, and returns when the octets have left and the loop of events has turned, so that what is written next is apart from them. */
   async writeApart(octets: Buffer): Promise<void> {
+    this.#traffic.sent(octets);
     this.transcript.client(octets.toString('latin1'), this.#tls);
     this.#heardAt = undefined;
     this.#wroteAt = performance.now();

@@ -10,6 +10,8 @@ export interface Exchange {
   readonly reply: Reply;
   /** Nothing had been sent that it could answer. */
   readonly unasked: boolean;
+  /** We stopped reading in the middle of it, as it was too much. */
+  readonly cut: boolean;
   /** It came after the server had said 221. */
   readonly afterQuit: boolean;
   /** The EHLO reply in force listed ENHANCEDSTATUSCODES. */

@@ -365,6 +365,7 @@ export class Session {
       to: doubtful ? undefined : to,
       reply,
       unasked: unasked && !doubtful,
+      cut: this.#connection.end?.kind === 'flooded' && reply.irregularities.has('unterminated'),
       afterQuit: this.#saw221,
       enhancedOffered,
       asked: this.#asked,

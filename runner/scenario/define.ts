@@ -38,6 +38,8 @@ export interface Needs {
    * in, and never twice. Goes with `mail`.
    */
   readonly wrongPassword?: boolean;
+  /** A canary, at which mail that goes out is seen again. */
+  readonly canary?: boolean;
   /** A TLS endpoint: STARTTLS is listed, or TLS comes first. */
   readonly tls?: boolean;
   /** EHLO keywords that must be listed in clear (or under implicit TLS); else the scenario does not apply. */

@@ -60,6 +60,7 @@ const scenarioHead = Type.Object(
           localDomain: Type.Optional(Type.Boolean()),
           mail: Type.Optional(Type.Boolean()),
           wrongPassword: Type.Optional(Type.Boolean()),
+          canary: Type.Optional(Type.Boolean()),
           tls: Type.Optional(Type.Boolean()),
           capability: Type.Optional(some(Type.String({ pattern: '^[A-Z0-9-]+$' }))),
         },

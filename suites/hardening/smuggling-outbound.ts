@@ -15,7 +15,7 @@ export const smugglingOutbound = defineScenario({
     services: ['submission', 'submissions'],
     impact: 'deliver',
     messages: 21,
-    needs: { mail: true, recipient: true },
+    needs: { mail: true, recipient: true, canary: true },
     judges421: true,
     variants: undotted,
     findings: {
@@ -30,8 +30,7 @@ export const smugglingOutbound = defineScenario({
     },
   },
   async run(context) {
-    const { canary, variant, violation, pass, inconclusive, notApplicable } = context;
-    if (canary === undefined) return notApplicable('what goes out is seen at a canary alone (--canary)');
+    const { variant, violation, pass, inconclusive, notApplicable } = context;
     const { family, form } = variant;
     const taken = await judgeFalseEnd(context, family, form);
     if (taken.ended === undefined) return inconclusive(taken.why);

@@ -27,13 +27,13 @@ export const lineEnding = defineInvariant({
     },
     remedy: { any: 'Mend the server, or the proxy before it, to end reply lines with CR LF.' },
   },
-  judge({ reply, unasked, asked }, { pass, violation }) {
+  judge({ reply, unasked, cut, asked }, { pass, violation }) {
     const line = quote(reply);
     if (reply.irregularities.has('bare-lf')) return violation('bareLf', { line });
     if (reply.irregularities.has('bare-cr'))
       return violation(/\r[^\n]/.test(asked) ? 'echoedCr' : 'bareCr', { line });
     if (reply.irregularities.has('unterminated'))
-      return unasked ? undefined : violation('unterminated', { line });
+      return unasked || cut ? undefined : violation('unterminated', { line });
     return pass();
   },
 });

@@ -14,6 +14,7 @@ import {
   relayRows,
   startAsStranger,
 } from './relay.js';
+import { ordinary, relaysAlready } from './relay-ordinary.js';
 import { askInTurn, holdsControls, type RelayAnswer } from './relay-survey.js';
 
 /** One way to write a recipient elsewhere. */
@@ -113,8 +114,9 @@ export async function judgeForm(
 
 /** A form that RCPT has accepted once, with a token of its own. */
 async function climb(context: RelayContext, form: RelayForm, accepted: RelayAnswer): Promise<Outcome> {
-  const { canary, probe, pass, inconclusive, token } = context;
+  const { canary, probe, pass, inconclusive, notApplicable, token } = context;
   const drew = `RCPT TO:${escapeOctets(accepted.to)} drew ${accepted.reply}`;
+  if ((await ordinary(context)).outcome.kind === 'violation') return notApplicable(relaysAlready);
   if (accepted.split) return inconclusive(`${drew}, and the rest of the line a reply of its own`);
   if (form.namesOwn && !probe.recipientGiven)
     return inconclusive(`${drew}, which may be about the postmaster`);

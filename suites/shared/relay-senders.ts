@@ -10,6 +10,7 @@ import {
   startAsStranger,
 } from './relay.js';
 import { partsFor, relayPath } from './relay-forms.js';
+import { ordinary, relaysAlready } from './relay-ordinary.js';
 import { askInTurn } from './relay-survey.js';
 
 /** What stands behind `FROM:`. @param form  as for `relayPath`, with the sender of the run as `{S}` */
@@ -52,6 +53,7 @@ export async function judgeSender(
   }
   if (isRefusal(reply)) return refusedRecipient(context, to, reply);
   if (!reply.is(2)) return inconclusive(`after MAIL FROM:${from}, RCPT TO:${to} drew ${reply}`);
+  if ((await ordinary(context)).outcome.kind === 'violation') return notApplicable(relaysAlready);
   const own = token();
   const started = await startAsStranger(context, own, reversePath(context, form, own));
   return judgeRelay(context, { ...started, to: `<${outsideOf(context, own)}>`, token: own });

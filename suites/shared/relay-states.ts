@@ -1,25 +1,12 @@
 import type { Answer, Session } from '../../runner/net/index.js';
 import type { Context, Outcome, ScenarioMeta } from '../../runner/scenario/index.js';
-import {
-  judgeRelay,
-  outsideOf,
-  type RelayContext,
-  relayFindings,
-  senderOf,
-  startAsStranger,
-} from './relay.js';
+import { judgeRelay, outsideOf, type RelayContext, relayFindings, senderOf } from './relay.js';
+import { ordinary, relaysAlready } from './relay-ordinary.js';
 
 /*
  * Relaying by the state of a session: a stranger's mail for elsewhere, in a state that some servers take for a reason to trust. What the
  * server does in the ordinary state is asked first, once for all of them, so that an open relay is told once and not by every state.
  */
-
-/** How far a stranger's mail for elsewhere gets when nothing was said before it. */
-interface Ordinary {
-  readonly outcome: Outcome;
-  /** The server wanted TLS before it looked at who we are, or the service begins with it. */
-  readonly encrypted: boolean;
-}
 
 /** A session in the state, with the answer to MAIL, or to what asks for the state and was refused. */
 export interface Reached {
@@ -48,8 +35,7 @@ export interface StateTools {
 export async function judgeState(context: RelayContext, reach: Reach): Promise<Outcome> {
   const { session, service, pass, inconclusive, notApplicable } = context;
   const { outcome: before, encrypted } = await ordinary(context);
-  if (before.kind === 'violation')
-    return notApplicable('the server relays in the ordinary state of a session too, see relay/third-party');
+  if (before.kind === 'violation') return notApplicable(relaysAlready);
   const token = context.token();
   const line = `MAIL FROM:<${senderOf(context, token)}>`;
   const reached = await reach({
@@ -80,14 +66,4 @@ export function judgeStateByMessage(
   reach: Reach,
 ): Promise<Outcome> {
   return judgeState(context as RelayContext, reach);
-}
-
-function ordinary(context: RelayContext): Promise<Ordinary> {
-  return context.once('relaying in the ordinary state', async () => {
-    const token = context.token('ordinary');
-    const { open, mail } = await startAsStranger(context, token);
-    const encrypted = open.tls;
-    const outcome = await judgeRelay(context, { open, mail, to: `<${outsideOf(context, token)}>`, token });
-    return { outcome, encrypted };
-  });
 }

@@ -14,7 +14,15 @@ import { catalogueOf, invariant, noop, requirements, violation } from './catalog
 function exchange(code: number): JudgedExchange {
   const [reply] = new ReplyParser().push(Buffer.from(`${code} x\r\n`));
   if (reply === undefined) throw new Error('no reply');
-  return { to: 'NOOP', reply, unasked: false, afterQuit: false, enhancedOffered: false, asked: '' };
+  return {
+    to: 'NOOP',
+    reply,
+    unasked: false,
+    cut: false,
+    afterQuit: false,
+    enhancedOffered: false,
+    asked: '',
+  };
 }
 
 /** Judges replies with these codes: a list is a session, and the number of its transcript is its position. */

@@ -1,3 +1,3 @@
 import { crossMatrix } from './cross-matrix.js';
 
-crossMatrix('content', ['data', 'chunking', 'replies', 'message', 'relay-forms']);
+crossMatrix('content', ['data', 'replies', 'message']);

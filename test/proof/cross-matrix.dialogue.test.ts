@@ -11,5 +11,4 @@ crossMatrix('dialogue', [
   'addresses',
   'lookup',
   'order',
-  'exposure',
 ]);

@@ -24,6 +24,7 @@ describe('visible', () => {
     ['a\r\nb', 'a\\x0D\\x0Ab'],
     ['\u202Eevil\u2066\u200B\uFEFF\u2028', '\\u{202E}evil\\u{2066}\\u{200B}\\u{FEFF}\\u{2028}'],
     ['\uD800 \u{E0041}', '\\u{D800} \\u{E0041}'],
+    ['\uFFFE\uFFFF\u{1FFFF}', '\\u{FFFE}\\u{FFFF}\\u{1FFFF}'],
     ['Grüße 你好 \\r\\n', 'Grüße 你好 \\r\\n'],
   ])('spells out %j', (text, spelled) => {
     expect(visible(text)).toBe(spelled);

@@ -1,13 +1,7 @@
 import type { Report } from '../../../runner/result/index.js';
-import {
-  type Placed,
-  placedChecks,
-  ratingWords,
-  targetLabel,
-  unjudged,
-  worthALook,
-} from '../../shared/checks.js';
+import { placedChecks, ratingWords, targetLabel, unjudged, worthALook } from '../../shared/checks.js';
 import { expectationWords } from '../../shared/expected.js';
+import { type Finding, sameFindings } from '../../shared/findings.js';
 import { counted } from '../../shared/words.js';
 import { Badge } from './badge.js';
 import { CheckName } from './check-name.js';
@@ -15,7 +9,7 @@ import { Remote } from './remote.js';
 
 /** The checks that call for a decision, heaviest first; the same finding on several services is one entry. */
 export function Attention({ report }: { report: Report }) {
-  const entries = grouped(worthALook(placedChecks(report)));
+  const entries = sameFindings(worthALook(placedChecks(report)));
   const left = unjudged(report).length;
   return (
     <section id="attention" aria-labelledby="attention-title">
@@ -36,7 +30,7 @@ export function Attention({ report }: { report: Report }) {
   );
 }
 
-function Entry({ entry, report }: { entry: Entry; report: Report }) {
+function Entry({ entry, report }: { entry: Finding; report: Report }) {
   const { check } = entry[0];
   const expectation = expectationWords(check);
   return (
@@ -70,18 +64,4 @@ function Entry({ entry, report }: { entry: Entry; report: Report }) {
 /** The check itself tells the whole message. */
 function shortened(message: string): string {
   return message.length <= 400 ? message : `${message.slice(0, 400)}…`;
-}
-
-type Entry = [Placed, ...Placed[]];
-
-function grouped(checks: readonly Placed[]): Entry[] {
-  const entries = new Map<string, Entry>();
-  for (const placed of checks) {
-    const { id, variant, verdict, message } = placed.check;
-    const key = JSON.stringify([id, variant, verdict, message, expectationWords(placed.check)]);
-    const entry = entries.get(key);
-    if (entry === undefined) entries.set(key, [placed]);
-    else entry.push(placed);
-  }
-  return [...entries.values()];
 }

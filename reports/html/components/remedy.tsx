@@ -1,4 +1,4 @@
-import { productName } from '../../shared/words.js';
+import { adviceOf } from '../../shared/advice.js';
 import { Remote } from './remote.js';
 
 interface Advice {
@@ -8,21 +8,17 @@ interface Advice {
 
 /** How to mend it: the recognised product's advice and the general one; all of it if the product is unknown. */
 export function Remedy({ remedy, software }: Advice) {
-  const known = software !== undefined && Object.hasOwn(remedy, software);
-  const products = known ? [software, 'any'] : ['any', ...Object.keys(remedy).filter((id) => id !== 'any')];
   return (
     <ul>
-      {products
-        .filter((id) => Object.hasOwn(remedy, id))
-        .map((id) => (
-          <li key={id}>
-            <b>
-              <Remote text={productName(id)} />
-            </b>
-            {': '}
-            <Remote text={remedy[id] ?? ''} />
-          </li>
-        ))}
+      {adviceOf(remedy, software).map(({ product, text }) => (
+        <li key={product}>
+          <b>
+            <Remote text={product} />
+          </b>
+          {': '}
+          <Remote text={text} />
+        </li>
+      ))}
     </ul>
   );
 }

@@ -43,6 +43,11 @@ export const selectionOptions = {
 export const fileOptions = {
   json: text("write the report as JSON to this file ('-' is stdout)"),
   html: text("write the report as one HTML page ('-' is stdout)"),
+  junit: text('write it as JUnit XML, for the test pages of Jenkins, GitLab and others'),
+  sarif: text('write it as SARIF 2.1.0, for code scanning'),
+  tap: text('write it as TAP 14'),
+  markdown: text('write it as Markdown, for "$GITHUB_STEP_SUMMARY" or an issue'),
+  github: flag('print annotations for GitHub Actions'),
 };
 
 export const failOn = text('what makes the exit code 1: fail (default), warn or never');

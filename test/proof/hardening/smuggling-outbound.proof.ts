@@ -8,7 +8,7 @@ scenarioProof(smugglingOutbound, {
   ],
   violating: [{ finding: 'sentOn', faults: ['data-bare-line-ends-kept'], canary: true }],
   undecided: [
-    { verdict: 'not-applicable' },
+    { verdict: 'skipped' },
     // Who is fooled himself sends no message on that could show it.
     { verdict: 'not-applicable', faults: ['data-lf-dot-crlf'], variants: ['lf-dot-crlf'], canary: true },
     { verdict: 'inconclusive', faults: ['data-command-451'], canary: true },

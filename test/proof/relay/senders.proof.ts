@@ -36,10 +36,12 @@ scenarioProof(senderForms, {
       .map((it) => {
         // Only the sender of the run is at the canary, so that a bounce comes there.
         if (it.finding === 'bounced')
-          return { ...it, faults: ['relay-open', 'relayed-mail-bounces'], variants: ['auth-null'] };
+          return { ...it, faults: [fault, 'relayed-mail-bounces'], variants: ['auth-null'] };
         return { ...it, variants };
       })
-      .filter(({ finding }) => finding !== 'bounced' || fault === 'relay-odd-sender'),
+      .filter(({ finding }) => finding !== 'bounced' || fault === 'relay-odd-sender')
+      // With a canary the sender of the run is at the recipient's domain, so that the plain question opens this one.
+      .filter(({ canary }) => canary !== true || fault !== 'relay-sender-of-recipient'),
   ),
   undecided: [
     {
@@ -62,6 +64,8 @@ scenarioProof(senderForms, {
       services: ['smtp'],
       variants: ['null', 'own-mailbox'],
     },
+    // Told once, by relay/third-party.
+    { verdict: 'not-applicable', faults: ['relay-open'], services: ['smtp'], variants: ['null'] },
     {
       verdict: 'not-applicable',
       faults: ['auth-not-offered'],

@@ -83,6 +83,7 @@ it('has a finding for every row by which the model can forbid a reply', () => {
       reply,
       ruling,
       unasked: false,
+      cut: false,
       afterQuit: false,
       enhancedOffered: false,
       asked: '',

@@ -6,7 +6,12 @@ import { everyKindOfReply } from './sessions.js';
 invariantProof(
   lineEnding,
   {
-    conforming: [{}, { faults: ['reply-split-bytes'] }, { faults: ['bytewise'] }],
+    conforming: [
+      {},
+      { faults: ['reply-split-bytes'] },
+      { faults: ['bytewise'] },
+      { faults: ['endless-multiline'] },
+    ],
     violating: [
       { finding: 'bareLf', faults: ['reply-bare-lf'] },
       { finding: 'bareLf', faults: ['greeting-bare-lf'] },

@@ -1,0 +1,3 @@
+import { crossMatrix } from './cross-matrix.js';
+
+crossMatrix('hardening', ['chunking', 'relay-forms', 'injection', 'exposure', 'limits']);
