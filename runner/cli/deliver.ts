@@ -1,24 +1,36 @@
 import { renderConsole } from '../../reports/console/index.js';
 import type { Report } from '../result/index.js';
-import { exitCodeOf } from './exit-code.js';
 import type { FailOn } from './exit-codes.js';
+import { type Gate, gateLines, pass } from './gate.js';
 import { githubLog } from './github.js';
 import { type Output, writeOutputs } from './outputs.js';
-import { consoleOptions, type Look } from './terminal.js';
+import { consoleOptions, type Look, sayOnStderr } from './terminal.js';
 
 export interface Delivery extends Look {
   readonly outputs: readonly Output[];
   readonly failOn: FailOn;
   readonly quiet: boolean;
+  readonly gate: Gate;
   readonly github?: boolean | undefined;
 }
 
-/** Prints the summary, unless stdout is taken by a report, and annotations where they are asked for, writes the files and sets the exit code. */
+/**
+ * Prints the summary, unless stdout is taken by a report, and annotations where they are asked for, writes the files and sets the exit code.
+ * What a baseline knows is told as expected, but in JSON: that is what was seen, whoever knew it.
+ */
 export async function deliver(report: Report, delivery: Delivery): Promise<void> {
-  const { outputs, failOn, quiet, github } = delivery;
-  const stdoutTaken = outputs.some(({ path }) => path === '-');
-  const summary = quiet || stdoutTaken ? '' : renderConsole(report, consoleOptions(delivery));
-  process.stdout.write(github === true ? await githubLog(report, summary) : summary);
-  await writeOutputs(report, outputs);
-  process.exitCode = exitCodeOf(report, failOn);
+  const { outputs, failOn, quiet, gate, github } = delivery;
+  const { shown, missed, notes, code } = pass(report, gate, failOn);
+  const options = consoleOptions(delivery);
+  const silent = quiet || outputs.some(({ path }) => path === '-');
+  const held = gate.asked ? gateLines({ missed, notes }, options) : '';
+  const summary = silent ? '' : renderConsole(shown, options) + held;
+  process.stdout.write(github === true ? await githubLog(shown, summary) : summary);
+  if (silent) for (const line of missed) sayOnStderr(line);
+  const [json, others] = [true, false].map((is) =>
+    outputs.filter(({ format }) => (format === 'json') === is),
+  );
+  await writeOutputs(report, json ?? []);
+  await writeOutputs(shown, others ?? []);
+  process.exitCode = code;
 }

@@ -5,7 +5,7 @@ import { exitCodes, type FailOn } from './exit-codes.js';
 type Code = (typeof exitCodes)[keyof typeof exitCodes];
 
 const decided: readonly Verdict[] = ['pass', 'fail', 'warn', 'info'];
-const counting: Readonly<Record<FailOn, readonly Verdict[]>> = {
+export const counting: Readonly<Record<FailOn, readonly Verdict[]>> = {
   fail: ['fail'],
   warn: ['fail', 'warn'],
   never: [],

@@ -8,6 +8,8 @@ export interface Located {
   at(path: readonly string[]): string;
   /** `file:line:column` of the key that ends the path. */
   atKey(path: readonly string[]): string;
+  /** `line 4` or `lines 4-9`: all that the value at the path takes. */
+  lines(path: readonly string[]): string;
 }
 
 /** @throws UsageError with the place, when the text cannot be parsed */
@@ -27,10 +29,23 @@ export function parseLocated(file: string, text: string): Located {
       value: document.toJS(),
       at: (path) => place(offsetOf(document, path)),
       atKey: (path) => place(keyOffset(document, path) ?? offsetOf(document, path)),
+      lines: (path) => {
+        const from = offsetOf(document, path);
+        const [first, last] = [from, from + trimmedLength(text, document.getIn(path, true))].map(
+          (offset) => lines.linePos(offset).line,
+        );
+        return first === last ? `line ${first}` : `lines ${first}-${last}`;
+      },
     };
   } catch (error) {
     throw new UsageError(`${file}:1:1: ${(error as Error).message}`);
   }
+}
+
+/** Without the line end and the comments behind it. */
+function trimmedLength(text: string, node: unknown): number {
+  if (!isNode(node) || !node.range) return 0;
+  return Math.max(0, text.slice(node.range[0], node.range[1]).trimEnd().length - 1);
 }
 
 function offsetOf(document: Document.Parsed, path: readonly string[]): number {

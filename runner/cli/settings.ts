@@ -99,6 +99,7 @@ const pathSettings = [
   'client-key',
   ...formats,
   'output',
+  'baseline',
 ] as const;
 
 /** Reads a config file; its relative paths are relative to it. @throws UsageError with file, line and column */

@@ -1,5 +1,15 @@
 import type { CommandModule, InferredOptionTypes } from 'yargs';
-import { failOn, fileOptions, flag, lookOptions, number, selectionOptions, text, texts } from './options.js';
+import {
+  failOn,
+  fileOptions,
+  flag,
+  gateOptions,
+  lookOptions,
+  number,
+  selectionOptions,
+  text,
+  texts,
+} from './options.js';
 
 export const auditCommandOptions = {
   domain: text('a domain the server is responsible for'),
@@ -44,6 +54,7 @@ export const auditCommandOptions = {
   ...fileOptions,
   output: text('write report.json and report.html into this directory'),
   'fail-on': failOn,
+  ...gateOptions,
   config: text('read options from this file, smtpspec.yaml or .json; the command line wins'),
   ...lookOptions,
 };

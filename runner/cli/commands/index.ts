@@ -1,8 +1,10 @@
 import type { Argv, CommandModule } from 'yargs';
 import { auditCommand, auditCommandOptions } from './audit.js';
+import { baselineCommand, baselineOptions } from './baseline.js';
 import { canaryCommand, canaryOptions } from './canary.js';
 import { coverageCommand, coverageOptions } from './coverage.js';
 import { demoCommand, demoOptions } from './demo.js';
+import { diffCommand, diffOptions } from './diff.js';
 import { explainCommand } from './explain.js';
 import { exploreCommand, exploreOptions } from './explore.js';
 import { initCommand } from './init.js';
@@ -21,6 +23,8 @@ const optionsOf: Readonly<Record<string, object>> = {
   explain: {},
   coverage: coverageOptions,
   report: reportOptions,
+  baseline: baselineOptions,
+  diff: diffOptions,
 };
 
 export const commandNames = Object.keys(optionsOf);
@@ -44,6 +48,8 @@ export function addCommands(cli: Argv): Argv {
     explainCommand,
     coverageCommand,
     reportCommand,
+    baselineCommand,
+    diffCommand,
   ];
   return cli.command(modules as CommandModule[]);
 }

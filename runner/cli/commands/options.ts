@@ -51,3 +51,13 @@ export const fileOptions = {
 };
 
 export const failOn = text('what makes the exit code 1: fail (default), warn or never');
+
+export const thresholdOptions = {
+  'min-coverage': number('least share of the requirements that must be judged, in percent (default: any)'),
+  'max-inconclusive': text('most checks that may be inconclusive, a number or a percentage (default: any)'),
+};
+
+export const gateOptions = {
+  baseline: text('findings that are known, a file of smtpspec baseline: they do not count, others do'),
+  ...thresholdOptions,
+};

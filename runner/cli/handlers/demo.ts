@@ -1,5 +1,6 @@
 import type { DemoArguments } from '../commands/demo.js';
 import { deliver } from '../deliver.js';
+import { noGate } from '../gate.js';
 import { planOutputs } from '../outputs.js';
 import { runAudit } from '../run-audit.js';
 import { startServer } from '../start-server.js';
@@ -25,7 +26,7 @@ export async function demo(args: DemoArguments): Promise<void> {
       },
       quiet,
     );
-    await deliver(report, { ...args, outputs, quiet, failOn: 'fail' });
+    await deliver(report, { ...args, outputs, quiet, failOn: 'fail', gate: noGate });
     if (!quiet) process.stdout.write(`\nReports: ${outputs.map(({ path }) => path).join(' and ')}\n`);
   } finally {
     await server.close();

@@ -1,47 +1,14 @@
-import { Ajv2020 } from 'ajv/dist/2020.js';
-import type { Report } from '../../result/index.js';
-import { reportSchema } from '../../result/schema.js';
 import type { ReportArguments } from '../commands/report.js';
 import { deliver } from '../deliver.js';
-import { type FailOn, failOnChoices } from '../exit-codes.js';
-import { readText } from '../files.js';
-import { parseLocated } from '../locate.js';
+import { failOnOf, planGate } from '../gate.js';
 import { planOutputs } from '../outputs.js';
-import { complaint } from '../schema-words.js';
-import { UsageError } from '../usage-error.js';
+import { readReport } from '../read-report.js';
 
 export async function report(args: ReportArguments): Promise<void> {
   const { file, quiet = false } = args;
   const failOn = failOnOf(args['fail-on'] ?? 'fail');
-  const loaded = parseReport(file, await readText(file, file));
+  const loaded = await readReport(file);
+  const gate = await planGate(args);
   const outputs = await planOutputs(args);
-  await deliver(loaded, { ...args, outputs, quiet, failOn });
-}
-
-/** @throws UsageError with the place, when it is no report of version 1 */
-function parseReport(file: string, text: string): Report {
-  const valid = new Ajv2020().compile<Report>(reportSchema);
-  const value = parseJson(file, text);
-  if (valid(value)) return value;
-  const [error] = valid.errors ?? [];
-  throw new UsageError(
-    error === undefined ? `${file} is no report` : complaint(error, parseLocated(file, text), 'the report'),
-  );
-}
-
-function parseJson(file: string, text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch (error) {
-    const { message } = error as SyntaxError;
-    const offset = /at position (\d+)/.exec(message)?.[1];
-    const before = text.slice(0, offset === undefined ? text.length : Number(offset)).split('\n');
-    throw new UsageError(`${file}:${before.length}:${(before.at(-1)?.length ?? 0) + 1}: ${message}`);
-  }
-}
-
-function failOnOf(word: string): FailOn {
-  const found = failOnChoices.find((choice) => choice === word);
-  if (found === undefined) throw new UsageError(`--fail-on must be one of ${failOnChoices.join(', ')}`);
-  return found;
+  await deliver(loaded, { ...args, outputs, quiet, failOn, gate });
 }

@@ -1,0 +1,230 @@
+import { describe, expect, test } from 'vitest';
+import { compareReports, isSame, renderDiff } from '../../reports/diff/index.js';
+import type { CheckReport, Report, TargetReport } from '../../runner/result/index.js';
+import { exampleReport, hostileReport, judgedTarget, reportOf } from './example.js';
+import { check, session } from './example-checks.js';
+
+const id = 'commands/noop';
+
+/** A report of one check, and its session where there is one. */
+function one(fields: Partial<CheckReport>, lines: readonly string[] = []): Report {
+  const target = judgedTarget('smtp', [check(id, { transcripts: lines.length === 0 ? [] : [9], ...fields })]);
+  if (lines.length > 0) target.transcripts.push(session(9, id, lines));
+  return reportOf([target]);
+}
+
+const plain = { color: false, width: 80, verbose: false };
+const told = (a: Report, b: Report, verbose = false) =>
+  renderDiff(compareReports(a, b), { ...plain, verbose });
+const hello = [
+  'S: 220 a ESMTP\\r\\n',
+  'C: EHLO [192.0.2.1]\\r\\n',
+  'S: 250-a\\r\\n',
+  'S: 250 PIPELINING\\r\\n',
+];
+const bye = ['C: QUIT\\r\\n', 'S: 221 bye\\r\\n'];
+
+describe('what is no difference', () => {
+  test.each<[string, Partial<CheckReport>, Partial<CheckReport>]>([
+    ['words of a reply', { message: 'NOOP drew 250 2.0.0 Ok' }, { message: 'NOOP drew 250 OK' }],
+    [
+      'marks of the run',
+      { message: 'RCPT TO:<x-3c9f3e16@a.test> drew 550 no' },
+      { message: 'RCPT TO:<x-e142bdc9@a.test> drew 550 no' },
+    ],
+    [
+      'times and sizes',
+      { message: 'it took 450 ms for 312 octets, at 127.0.0.250:587' },
+      { message: 'it took 250 ms for 555 octets, at 127.0.0.251:465' },
+    ],
+    [
+      'how much an invariant saw',
+      { message: 'All is well (338 replies looked at)' },
+      { message: 'All is well (335 replies looked at)' },
+    ],
+    ['durations and attempts', { durationMs: 3, attempts: 1 }, { durationMs: 900, attempts: 2 }],
+    [
+      'a code, where the other counts replies',
+      { verdict: 'fail', message: 'it drew 250 Ok early' },
+      { verdict: 'fail', message: '4 replies came where 2 are due' },
+    ],
+    [
+      'how something does not apply',
+      { verdict: 'not-applicable', message: 'EXPN drew 500' },
+      { verdict: 'not-applicable', message: 'EXPN drew 502' },
+    ],
+  ])('%s', (_, a, b) => {
+    const common = check('commands/help', {});
+    const [left, right] = [one(a), one(b)];
+    for (const { checks } of [...left.targets, ...right.targets]) checks.push(common);
+    const comparison = compareReports(left, right);
+    expect(isSame(comparison)).toBe(true);
+    expect(renderDiff(comparison, plain)).toContain('SAME: ');
+  });
+
+  test('a report and itself', () => {
+    expect(told(exampleReport(), exampleReport())).toMatch(/\nSAME: \d+ checks judged on both sides\n$/);
+  });
+});
+
+describe('what is a difference', () => {
+  test('another verdict, with the exchange in which the sessions part', () => {
+    const a = one({ message: 'NOOP drew 250 Ok' }, [
+      ...hello,
+      'C: RSET\\r\\n',
+      'S: 250 Ok\\r\\n',
+      'C: NOOP\\r\\n',
+      'S: 250 Ok\\r\\n',
+      ...bye,
+    ]);
+    const b = one({ verdict: 'fail', finding: 'refused', message: 'NOOP drew 500 what' }, [
+      ...hello,
+      'C: RSET\\r\\n',
+      'S: 250 done\\r\\n',
+      'C: NOOP\\r\\n',
+      'S: 500 what\\r\\n',
+      ...bye,
+    ]);
+    expect(told(a, b)).toContain(
+      [
+        'COMMANDS',
+        '  commands/noop (smtp)',
+        '    a  pass: NOOP drew 250 Ok',
+        '    b  fail (refused): NOOP drew 500 what',
+        '        C: NOOP',
+        '      a S: 250 Ok',
+        '      b S: 500 what',
+        '',
+        'DIFFERENT: 1 check (1 check judged on both sides)',
+      ].join('\n'),
+    );
+  });
+
+  test('other reply codes, though both are right', () => {
+    const a = one({ message: 'NOOP drew 500 a' }, [...hello, 'C: NOOP\\r\\n', 'S: 500 a\\r\\n', ...bye]);
+    const b = one({ message: 'NOOP drew 502 b' }, [...hello, 'C: NOOP\\r\\n', 'S: 502 b\\r\\n', ...bye]);
+    const silent = one({ verdict: 'fail', message: 'nothing came' }, [...hello, 'C: NOOP\\r\\n']);
+    expect(told(a, b)).toContain('    both pass\n        C: NOOP\n      a S: 500 a\n      b S: 502 b\n');
+    expect(told(a, silent)).toContain('        C: NOOP\n      a S: 500 a\n      b S: (no reply)\n');
+    expect(told(one({ message: 'x drew 250' }), one({ message: 'x drew 251' }))).toContain(
+      'b  pass: x drew 251',
+    );
+  });
+
+  test('another finding of the same verdict', () => {
+    const a = one({ verdict: 'warn', finding: 'lax' });
+    expect(compareReports(a, one({ verdict: 'warn', finding: 'strict' })).differences).toMatchObject([
+      { kind: 'finding' },
+    ]);
+  });
+
+  test('a finding where the other side has no subject', () => {
+    const b = one({ verdict: 'warn', finding: 'lax', message: 'It is lax' });
+    expect(told(one({ verdict: 'not-applicable', message: 'not offered' }), b)).toContain(
+      'b  warn (lax): It is lax',
+    );
+  });
+
+  test('several services alike are told once', () => {
+    const services = ['smtp', 'submission', 'submissions'] as const;
+    const site = (fields: Partial<CheckReport>) =>
+      reportOf(services.map((it) => judgedTarget(it, [check(id, fields)])));
+    const { differences } = compareReports(site({}), site({ verdict: 'fail' }));
+    expect(differences).toMatchObject([{ check: id, services: [...services] }]);
+  });
+
+  test('logins by other mechanisms are not where sessions part', () => {
+    const asked = (code: number) => ['C: NOOP\\r\\n', `S: ${code} x\\r\\n`, ...bye];
+    const plainLogin = ['C: AUTH PLAIN ***\\r\\n', 'S: 235 ok\\r\\n'];
+    const cram = ['C: AUTH CRAM-MD5\\r\\n', 'S: 334 PDE+\\r\\n', 'C: ***\\r\\n', 'S: 235 ok\\r\\n'];
+    const a = one({}, [...hello, ...plainLogin, ...asked(250)]);
+    const b = one({ verdict: 'fail' }, [...hello, ...cram, ...asked(550)]);
+    expect(told(a, b)).toContain('        C: NOOP\n      a S: 250 x\n      b S: 550 x\n');
+  });
+
+  test('EHLO keywords, software and login are facts', () => {
+    const change = (fields: Partial<TargetReport>): Report => {
+      const report = one({});
+      for (const target of report.targets) Object.assign(target, fields);
+      return report;
+    };
+    const capabilities = { plain: ['pipelining', 'SIZE 5', 'STARTTLS', 'DSN'], tls: [], authenticated: [] };
+    const b = change({ capabilities, software: 'exim', login: { result: 'refused', message: 'no' } });
+    const { facts } = compareReports(change({}), b);
+    expect(facts).toEqual([
+      { what: 'software', a: 'postfix', b: 'exim', services: ['smtp'] },
+      { what: 'login', a: 'none', b: 'refused', services: ['smtp'] },
+      { what: 'EHLO in clear', a: 'SIZE 10240000', b: 'DSN, SIZE 5', services: ['smtp'] },
+      { what: 'EHLO inside TLS', a: 'PIPELINING', b: 'no keyword', services: ['smtp'] },
+    ]);
+  });
+});
+
+describe('what cannot be told', () => {
+  test('a subject at one side only is counted, and named when asked', () => {
+    const names = ['auth/list', 'auth/clear-text'];
+    const a = reportOf([judgedTarget('smtp', [check(id, {}), ...names.map((it) => check(it, {}))])]);
+    const b = reportOf([
+      judgedTarget('smtp', [
+        check(id, {}),
+        ...names.map((it) => check(it, { verdict: 'not-applicable', message: 'no AUTH' })),
+      ]),
+    ]);
+    expect(told(a, b)).toContain('  2 checks (smtp): not applicable at b: no AUTH\n');
+    expect(told(a, b)).not.toContain(names[0]);
+    expect(told(a, b, true)).toContain(names.join(', '));
+    expect(told(a, b)).toContain('DIFFERENT: 2 checks with a subject at one side only');
+  });
+
+  test.each([
+    ['inconclusive', 'inconclusive at b: greylisted'],
+    ['skipped', 'skipped at b: greylisted'],
+    ['error', 'error at b: greylisted'],
+  ] as const)('%s is neither alike nor different', (verdict, words) => {
+    const text = told(one({}), one({ verdict, message: 'greylisted' }));
+    expect(text).toContain(words);
+    expect(text).toContain('NOTHING COMPARED: no check was judged on both sides; 1 could not be compared');
+  });
+
+  test('a check, and a service, that one report lacks', () => {
+    const b = reportOf([judgedTarget('smtp', [check(id, {})])]);
+    const a = reportOf([
+      judgedTarget('smtp', [check(id, {}), check('commands/help', {})]),
+      judgedTarget('submission', []),
+    ]);
+    const { notCompared } = compareReports(a, b);
+    expect(notCompared).toMatchObject([
+      { checks: ['submission://mx.example.org:587'], verdict: 'absent', judgedAt: 'a' },
+      { checks: ['commands/help'], verdict: 'absent', judgedAt: 'a' },
+    ]);
+    expect(told(a, b)).toContain(
+      'NOTHING FOUND TO DIFFER (1 check judged on both sides); 2 could not be compared',
+    );
+    expect(compareReports(b, a).notCompared).toMatchObject([{ judgedAt: 'b' }, { judgedAt: 'b' }]);
+  });
+});
+
+test('services are held against each other by name where hosts differ, by URL where not', () => {
+  const at = (host: string, fields: Partial<CheckReport>): TargetReport => ({
+    ...judgedTarget('smtp', [check(id, fields)]),
+    url: `smtp://${host}:25`,
+    host,
+  });
+  const a = reportOf([at('one.test', {}), at('two.test', { verdict: 'fail' })]);
+  const swapped = reportOf([at('two.test', { verdict: 'fail' }), at('one.test', {})]);
+  expect(isSame(compareReports(a, swapped))).toBe(true);
+  const others = reportOf([at('three.test', {}), at('four.test', {})]);
+  expect(compareReports(a, others).differences).toMatchObject([
+    { a: { verdict: 'fail' }, b: { verdict: 'pass' } },
+  ]);
+});
+
+test('hostile text is inert, and nothing but the dialogue is wider than asked', () => {
+  const hostile = hostileReport();
+  for (const target of hostile.targets) delete target.problem;
+  const text = told(exampleReport(), hostile, true) + told(hostile, exampleReport());
+  expect(text).toContain('<script>');
+  expect(text).not.toMatch(/[\p{Cf}\p{Cs}\x00-\x09\x0b-\x1f\x7f-\x9f]/u);
+  const wide = text.split('\n').filter((line) => [...line].length > 80 && !/^ {6}[ab ] [CS]: /.test(line));
+  expect(wide).toEqual([]);
+});
