@@ -1,5 +1,5 @@
 import { defineScenario } from '../shared/define.js';
-import { countEnds } from '../shared/end-of-data.js';
+import { commandsBehind, countEnds } from '../shared/end-of-data.js';
 import { probeHeader } from '../shared/message.js';
 
 /**
@@ -32,7 +32,7 @@ export const dotTransparency = defineScenario({
   },
   async run({ session, probe, violation, pass, inconclusive }) {
     const open = await session('recipient');
-    const body = lines.map((line) => `${line}\r\nNOOP\r\nNOOP\r\n`).join('');
+    const body = lines.map((line) => `${line}\r\n${commandsBehind}`).join('');
     const seen = await countEnds(open, `${probeHeader(probe, 'dot transparency')}${body}`);
     if (seen.ended === undefined) return inconclusive(seen.why);
     return seen.ended ? violation('endedData', { evidence: seen.evidence }) : pass(seen.evidence);

@@ -1,5 +1,5 @@
 import { defineScenario } from '../shared/define.js';
-import { countEnds } from '../shared/end-of-data.js';
+import { commandsBehind, countEnds } from '../shared/end-of-data.js';
 import { leftUs } from '../shared/endings.js';
 import { probeHeader } from '../shared/message.js';
 import { deliver, deliverPlain } from '../shared/transaction.js';
@@ -39,7 +39,7 @@ export const longLine = defineScenario({
   },
   async run({ session, probe, violation, pass, inconclusive }) {
     const subject = 'long lines';
-    const body = lengths.map((length) => `${'x'.repeat(length)}.\r\nNOOP\r\nNOOP\r\n`).join('');
+    const body = lengths.map((length) => `${'x'.repeat(length)}.\r\n${commandsBehind}`).join('');
     const open = await session('recipient');
     const seen = await countEnds(open, `${probeHeader(probe, subject)}${body}`);
     if (seen.ended) return violation('endedData', { evidence: seen.evidence });

@@ -1,7 +1,6 @@
 import { defineScenario } from '../shared/define.js';
-import { countEnds, watchFalseEnd } from '../shared/end-of-data.js';
+import { judgeEnd } from '../shared/end-of-data.js';
 import { probeHeader } from '../shared/message.js';
-import { deliverPlain } from '../shared/transaction.js';
 
 export const bareLfMessage = defineScenario({
   meta: {
@@ -27,15 +26,10 @@ export const bareLfMessage = defineScenario({
       postfix: 'smtpd_forbid_bare_newline = normalize (3.9, 3.8.5, 3.7.10 and later), or reject.',
     },
   },
-  async run({ session, once, probe, violation, pass, inconclusive }) {
-    const falseEnd = `${probeHeader(probe, 'LF alone').replaceAll('\r\n', '\n')}text\n.\n`;
-    const open = await session('recipient');
-    let seen = await countEnds(open, `${falseEnd}NOOP\r\nNOOP\r\n`);
-    await open.quit();
-    if (seen.ended === undefined && !seen.idle)
-      seen = await watchFalseEnd(await session('recipient'), falseEnd, () =>
-        once('false ends: control', () => deliverPlain(session, probe, 'false ends')),
-      );
+  async run(context) {
+    const { probe, violation, pass, inconclusive } = context;
+    const header = probeHeader(probe, 'LF alone').replaceAll('\r\n', '\n');
+    const seen = await judgeEnd(context, `${header}text\n.\n`);
     if (seen.ended === undefined) return inconclusive(seen.why);
     return seen.ended ? violation('endedData', { evidence: seen.evidence }) : pass(seen.evidence);
   },

@@ -1,5 +1,6 @@
 import type { Answer, Session } from '../../runner/net/index.js';
 import { defineScenario } from '../shared/define.js';
+import { commandsBehind } from '../shared/end-of-data.js';
 import { falseEnds } from '../shared/false-ends.js';
 import { probeHeader } from '../shared/message.js';
 import { type HandOver, hasBareLineEnd, seenAtCanary } from '../shared/passed-on.js';
@@ -49,7 +50,7 @@ export const chunkEndOfData = defineScenario({
     if (seen.count >= fooled) {
       // A server that takes no chunk at all has another fault.
       const plain = await once('chunk: control', async () =>
-        countReplies(await session('recipient'), `${header}text\r\nNOOP\r\nNOOP\r\n`),
+        countReplies(await session('recipient'), `${header}text\r\n${commandsBehind}`),
       );
       if (typeof plain !== 'string' && plain.count === due)
         return violation('endedChunk', { count: seen.count });
@@ -72,7 +73,7 @@ export const chunkEndOfData = defineScenario({
 const due = 2;
 const fooled = 4;
 
-const behindText = (form: string): string => `text${form}NOOP\r\nNOOP\r\n`;
+const behindText = (form: string): string => `text${form}${commandsBehind}`;
 
 async function countReplies(
   open: Session,

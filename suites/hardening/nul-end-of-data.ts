@@ -20,7 +20,13 @@ export const nulEndOfData = defineScenario({
     findings: {
       endedData: {
         message: 'The server took {form} for the end of the message: {evidence}',
-        breaks: ['5321-4.1.1.4-08', '5321-2.3.8-01', '5321-4.5.2-02'],
+        breaks: ['5321-4.1.1.4-08', '5321-2.3.8-01'],
+      },
+      endedAtNul: {
+        message: 'The server took a dot with a NUL beside it for the end of the message ({form}): {evidence}',
+        breaks: ['5321-4.5.2-02'],
+        // The clause is a procedure without a keyword; a server that departs from it cuts messages in two.
+        level: 'MUST',
       },
       passedOn: {
         message: 'The server took {form} as content, and sent a bare CR or LF on: {evidence}',
@@ -36,7 +42,11 @@ export const nulEndOfData = defineScenario({
     const { variant: form, violation, pass, inconclusive } = context;
     const seen = await judgeFalseEnd(context, 'nul', form);
     if (seen.ended === undefined) return inconclusive(seen.why);
-    if (seen.ended) return violation('endedData', { form: nameOf(form), evidence: seen.evidence });
+    if (seen.ended)
+      return violation(hasBareLineEnd(form) ? 'endedData' : 'endedAtNul', {
+        form: nameOf(form),
+        evidence: seen.evidence,
+      });
     if (!seen.accepted) return pass(seen.evidence);
     const { came = '', evidence } = await seenAtCanary(context, seen.forms, form);
     if (hasBareLineEnd(came)) return violation('passedOn', { form: nameOf(form), evidence });

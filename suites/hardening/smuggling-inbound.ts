@@ -1,5 +1,11 @@
+import type { Context, ScenarioMeta } from '../../runner/scenario/index.js';
+import type { Asking } from '../shared/asking.js';
 import { defineScenario } from '../shared/define.js';
+import { commandsBehind, countEnds } from '../shared/end-of-data.js';
 import { judgeFalseEnd, nameOf } from '../shared/false-ends.js';
+import { recipientInsideTls } from '../shared/inside-tls.js';
+import { probeHeader } from '../shared/message.js';
+import { hasBareLineEnd } from '../shared/passed-on.js';
 import { undotted, undottedByRight } from '../shared/undotted.js';
 
 export const smugglingInbound = defineScenario({
@@ -8,7 +14,7 @@ export const smugglingInbound = defineScenario({
     title: 'What other senders let through as content does not end the mail data here',
     why: 'Whoever may write through such a sender can put a second message into the first, with any sender address, and it comes from where SPF says it should.',
     axis: 'security',
-    requirements: ['5321-4.1.1.4-08', '5321-2.3.8-01'],
+    requirements: ['5321-4.1.1.4-08', '5321-2.3.8-01', '5321-4.5.2-02'],
     weaknesses: [
       'CWE-444',
       'CVE-2023-51764',
@@ -19,7 +25,7 @@ export const smugglingInbound = defineScenario({
     ],
     services: ['smtp'],
     impact: 'deliver',
-    messages: 20,
+    messages: 21,
     needs: { recipient: true },
     judges421: true,
     variants: { ...undotted, ...undottedByRight },
@@ -42,6 +48,19 @@ export const smugglingInbound = defineScenario({
         severity: 'low',
         breaks: ['5321-4.1.1.4-08', '5321-2.3.8-01'],
       },
+      // NUL may stand in mail data, so that no rule of line ends is broken.
+      nulKnownSender: {
+        message:
+          'The server takes {form} for the end of a message, and {senders} let that through: messages can be smuggled ({evidence})',
+        severity: 'high',
+        breaks: ['5321-4.5.2-02'],
+      },
+      nulGuarded: {
+        message:
+          'The server takes {form} for the end of a message, but ended the session on commands that came with it: who can spread them over time may smuggle ({evidence})',
+        severity: 'low',
+        breaks: ['5321-4.5.2-02'],
+      },
     },
     remedy: {
       any: 'End mail data at CRLF . CRLF only; refuse messages with bare CR, bare LF or NUL, or keep them as content.',
@@ -54,12 +73,29 @@ export const smugglingInbound = defineScenario({
   async run(context) {
     const { family, form, senders } = context.variant;
     const { violation, pass, inconclusive } = context;
-    const seen = await judgeFalseEnd(context, family, form);
-    if (seen.ended === undefined) return inconclusive(seen.why);
-    if (!seen.ended) return pass(seen.evidence);
-    const { evidence } = seen;
-    if (!seen.ran) return violation('guarded', { form: nameOf(form), evidence });
-    if (senders === undefined) return violation('possibleSender', { form: nameOf(form), evidence });
-    return violation('knownSender', { form: nameOf(form), senders, evidence });
+    const clear = await judgeFalseEnd(context, family, form);
+    if (clear.ended === undefined) return inconclusive(clear.why);
+    if (!clear.ended) return pass(clear.evidence);
+    const { ran, evidence } = clear.ran ? clear : await insideTls(context, form, clear.evidence);
+    const args = { form: nameOf(form), evidence };
+    const nulAlone = !hasBareLineEnd(form);
+    if (!ran) return violation(nulAlone ? 'nulGuarded' : 'guarded', args);
+    if (senders === undefined) return violation('possibleSender', args);
+    return violation(nulAlone ? 'nulKnownSender' : 'knownSender', { ...args, senders });
   },
 });
+
+/** Asks a guarded server again where it may have no guard: a server that looks for early input on its socket may see none of it inside TLS. */
+async function insideTls(
+  { facts, probe, session }: Asking & Pick<Context<ScenarioMeta>, 'facts'>,
+  form: string,
+  clear: string,
+): Promise<{ ran: boolean; evidence: string }> {
+  if (facts.tls.length === 0) return { ran: false, evidence: clear };
+  const open = await recipientInsideTls(session, probe);
+  const header = probeHeader(probe, `false end ${nameOf(form)} inside TLS`);
+  const seen = await countEnds(open, `${header}text${form}${commandsBehind}`);
+  await open.quit();
+  const inside = seen.ended === undefined ? seen.why : seen.evidence;
+  return { ran: seen.ended === true, evidence: `${clear}; inside TLS ${inside}` };
+}

@@ -1,7 +1,8 @@
 import type { Session } from '../../runner/net/index.js';
+import type { Asking } from '../shared/asking.js';
 import { defineScenario } from '../shared/define.js';
-import { countEnds, type EndOfData, watchFalseEnd } from '../shared/end-of-data.js';
-import { falseEnds, nameOf } from '../shared/false-ends.js';
+import { commandsBehind, countEnds, type EndOfData, watchFalseEnd } from '../shared/end-of-data.js';
+import { falseEnds, judgeFalseEnd, nameOf } from '../shared/false-ends.js';
 import { recipientInsideTls } from '../shared/inside-tls.js';
 import { probeHeader } from '../shared/message.js';
 import { deliverPlain } from '../shared/transaction.js';
@@ -31,7 +32,7 @@ export const splitEndOfData = defineScenario({
     weaknesses: ['CWE-444'],
     services: ['smtp', 'submission', 'submissions'],
     impact: 'deliver',
-    messages: 27,
+    messages: 53,
     needs: { mail: true, recipient: true },
     judges421: true,
     variants: forms,
@@ -43,7 +44,9 @@ export const splitEndOfData = defineScenario({
     },
     remedy: { any: 'Look for CRLF . CRLF in the stream of octets, not in single reads.' },
   },
-  async run({ session, once, facts, service, probe, variant, violation, pass, inconclusive }) {
+  async run(context) {
+    const { session, once, facts, service, probe, variant } = context;
+    const { violation, pass, inconclusive, notApplicable } = context;
     const ways: [string, () => Promise<Session>][] = [
       [service === 'smtp' ? 'in segments' : 'in TLS records', () => session('recipient')],
     ];
@@ -58,15 +61,29 @@ export const splitEndOfData = defineScenario({
       await open.quit();
       return seen;
     };
+    let asked: readonly string[] = variant;
+    const leftOut: string[] = [];
     const said: string[] = [];
     for (const [where, climb] of ways) {
-      const together = await play(climb, variant);
+      const together = await play(climb, asked);
       if (together.ended === false) {
         said.push(`${where} ${together.evidence}`);
         continue;
       }
       if (together.ended === undefined && together.idle) return inconclusive(`${where}: ${together.why}`);
-      for (const form of variant) {
+      const before = leftOut.length;
+      const left: string[] = [];
+      for (const form of asked) {
+        const whole = await judgeWhole(context, form);
+        if (whole?.ended === undefined && whole !== undefined)
+          return inconclusive(`in one piece ${whole.why}`);
+        if (whole?.ended) leftOut.push(named(form));
+        else left.push(form);
+      }
+      asked = left;
+      if (asked.length === 0)
+        return notApplicable(`each form ends the data in one piece too: see ${inOnePiece}`);
+      for (const form of asked) {
         let seen = await play(climb, [form]);
         if (seen.ended === undefined)
           seen = await watchFalseEnd(await climb(), [header, ...`text${form}`.split('|')], control);
@@ -75,14 +92,27 @@ export const splitEndOfData = defineScenario({
         if (seen.ended) return violation('endedData', { where, form: named(form), evidence });
         said.push(`${where} ${evidence}`);
       }
-      if (together.ended) return inconclusive(`${where} all together: ${together.evidence}; none did alone`);
+      if (together.ended && leftOut.length === before)
+        return inconclusive(`${where} all together: ${together.evidence}; none did alone`);
     }
+    if (leftOut.length > 0)
+      said.push(`not asked: ${leftOut.join(', ')}, which ends the data in one piece too (${inOnePiece})`);
     return pass([...new Set(said)].join('; '));
   },
 });
 
+const inOnePiece = 'hardening/bare-lf-end-of-data, hardening/bare-cr-end-of-data';
+
+/** How the server takes the form unsplit; undefined where no other check asks that. */
+async function judgeWhole(asking: Asking, form: string): Promise<EndOfData | undefined> {
+  const whole = form.replaceAll('|', '');
+  for (const family of ['bare-lf', 'bare-cr'] as const)
+    if (Object.values<string>(falseEnds[family]).includes(whole)) return judgeFalseEnd(asking, family, whole);
+  return undefined;
+}
+
 function behindText(form: string): string[] {
-  return [...`text${form}`.split('|'), 'NOOP\r\nNOOP\r\n'];
+  return [...`text${form}`.split('|'), commandsBehind];
 }
 
 const named = (form: string): string => form.split('|').map(nameOf).join(' | ').trim();

@@ -1,4 +1,6 @@
 import type { Answer, Session } from '../../runner/net/index.js';
+import type { Asking } from './asking.js';
+import { deliverPlain } from './transaction.js';
 
 /** How a message with a doubtful end was taken. */
 export type EndOfData =
@@ -8,6 +10,12 @@ export type EndOfData =
   /** `idle`: DATA was refused, or its end drew nothing, so that asking in another way is of no use. */
   | { readonly ended: undefined; readonly why: string; readonly idle: boolean };
 
+/**
+ * Two commands to stand behind what must not end the data. RSET may come anywhere in a group of commands (RFC 2920 section 3.1); behind NOOP,
+ * which may only be its last, a server that is fooled could end the session, and look guarded.
+ */
+export const commandsBehind = 'RSET\r\nRSET\r\n';
+
 /** Replies to a message and to QUIT. */
 const due = 2;
 /** With two commands behind the false end: the two ends, the commands, QUIT; one less where the second end closes the session. */
@@ -16,8 +24,8 @@ const fooled = 4;
 /**
  * Sends a message that holds something that must not end it, and behind that two commands, then the real end and QUIT, and
  * counts the replies: a server that saw one end has sent two. It waits for nothing but replies.
- * @param text  header and body, in one piece or in parts that are sent apart; dot-stuffed, ends with CRLF, NOOP twice at least behind
- * every false end
+ * @param text  header and body, in one piece or in parts that are sent apart; dot-stuffed, ends with CRLF, with
+ * `commandsBehind` behind every false end
  */
 export async function countEnds(open: Session, text: string | readonly string[]): Promise<EndOfData> {
   const data = await open.command('DATA');
@@ -90,4 +98,18 @@ export async function watchFalseEnd(
   const plain = await control();
   if (plain.is(2)) return { ended: false, evidence: `the message was refused: ${early}`, accepted: false };
   return { ended: undefined, why: `the message drew ${early}, and a plain one ${plain}`, idle: false };
+}
+
+/**
+ * Whether a false end ends the mail data: by count, and of a server that ends the session on what stands behind it, by watching.
+ * @param text  header and body up to the false end
+ */
+export async function judgeEnd({ session, once, probe }: Asking, text: string): Promise<EndOfData> {
+  const open = await session('recipient');
+  const seen = await countEnds(open, text + commandsBehind);
+  await open.quit();
+  if (seen.ended !== undefined || seen.idle) return seen;
+  return watchFalseEnd(await session('recipient'), text, () =>
+    once('false ends: control', () => deliverPlain(session, probe, 'false ends')),
+  );
 }

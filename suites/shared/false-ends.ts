@@ -1,7 +1,6 @@
 import type { Asking } from './asking.js';
-import { countEnds, type EndOfData, watchFalseEnd } from './end-of-data.js';
+import { commandsBehind, countEnds, type EndOfData, judgeEnd } from './end-of-data.js';
 import { probeHeader } from './message.js';
-import { deliverPlain } from './transaction.js';
 
 /**
  * What stands between two texts and must not end the mail data, by family; none of it holds CRLF . CRLF. Those come first whose oddity
@@ -92,21 +91,11 @@ export async function judgeFalseEnd(asking: Asking, family: Family, form: string
   return { ended: undefined, why, idle: false, forms };
 }
 
-function judgeAlone({ session, once, probe }: Asking, form: string): Promise<EndOfData> {
+function judgeAlone(asking: Asking, form: string): Promise<EndOfData> {
   const subject = `false end ${nameOf(form)}`;
-  const header = probeHeader(probe, subject);
-  return once(subject, async () => {
-    const open = await session('recipient');
-    const seen = await countEnds(open, header + behindText(form));
-    await open.quit();
-    if (seen.ended !== undefined || seen.idle) return seen;
-    const again = await session('recipient');
-    return watchFalseEnd(again, `${header}text${form}`, () =>
-      once('false ends: control', () => deliverPlain(session, probe, 'false ends')),
-    );
-  });
+  return asking.once(subject, () => judgeEnd(asking, `${probeHeader(asking.probe, subject)}text${form}`));
 }
 
 function behindText(form: string): string {
-  return `text${form}NOOP\r\nNOOP\r\n`;
+  return `text${form}${commandsBehind}`;
 }

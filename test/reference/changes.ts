@@ -187,6 +187,11 @@ export const changes: Readonly<Record<string, Change>> = {
   'quit-250': codes(['QUIT', '<'], '220 250 end'),
   'quit-no-close': codes(['QUIT', 'NOOP'], '220 221 250'),
   'pipelining-refused': codes(['>NOOP\r\nNOOP\r\n', '<', '<'], '220 500 end'),
+  'pipelining-refused-in-clear': codes(['>NOOP\r\nNOOP\r\n', '<', '<'], '220 500 end'),
+  'group-order-enforced': codes(
+    [E, '>RSET\r\nRSET\r\nNOOP\r\nNOOP\r\n', '<', '<', '<', '<'],
+    '220 250 250 250 554 end',
+  ),
   'quit-no-reply-close': codes(['QUIT'], '220 end'),
   'quit-argument-accepted': codes(['QUIT x'], '220 221'),
   'rset-argument-accepted': codes(['RSET x'], '220 250'),

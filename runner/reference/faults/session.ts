@@ -18,6 +18,9 @@ const rejectsRecipientsBeyond = (
     () => reply(code, enhanced, 'Too many recipients'),
   );
 
+/** RFC 2920 section 3.1. */
+const lastOfGroup: ReadonlySet<string> = new Set(['EHLO', 'DATA', 'VRFY', 'EXPN', 'NOOP']);
+
 export const sessionFaults: readonly Fault[] = [
   always('rset-does-nothing', 'RSET', 'RSET gets 250 and the transaction stays', () => ok('Reset')),
   always('rset-500', 'RSET', 'RSET gets 500', () => reply(500, '5.5.1', 'Command not recognized')),
@@ -64,6 +67,38 @@ export const sessionFaults: readonly Fault[] = [
         ),
       );
     },
+  }),
+  defineFault({
+    name: 'pipelining-refused-in-clear',
+    summary:
+      'Input behind a command gets 500 and a close while there is no TLS, and is served inside it (legal)',
+    apply: (behaviour) => {
+      withoutKeyword(behaviour, 'PIPELINING');
+      behaviour.around('reply', (next, given, about, session) =>
+        next(
+          session.input.length > 0 && !session.secure
+            ? closing(reply(500, '5.5.1', 'Pipelining not supported'))
+            : given,
+          about,
+          session,
+        ),
+      );
+    },
+  }),
+  defineFault({
+    name: 'group-order-enforced',
+    summary:
+      'Input behind a command that may only be the last of a group gets 554, and the connection closes (legal)',
+    apply: (behaviour) =>
+      behaviour.around('reply', (next, given, about, session) =>
+        next(
+          session.input.length > 0 && lastOfGroup.has(about)
+            ? closing(reply(554, '5.5.0', 'Synchronization error'))
+            : given,
+          about,
+          session,
+        ),
+      ),
   }),
   ignoreArgument('quit-argument-accepted', 'QUIT'),
   ignoreArgument('rset-argument-accepted', 'RSET'),

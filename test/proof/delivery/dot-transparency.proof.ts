@@ -6,6 +6,7 @@ scenarioProof(dotTransparency, {
   violating: [
     { finding: 'endedData', faults: ['data-dot-line-ends'] },
     { finding: 'endedData', faults: ['data-crlf-dot-dot-crlf'] },
+    { finding: 'endedData', faults: ['data-dot-line-ends', 'group-order-enforced'] },
   ],
   undecided: [
     { verdict: 'inconclusive', faults: ['data-command-451'] },

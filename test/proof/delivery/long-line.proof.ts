@@ -5,6 +5,7 @@ scenarioProof(longLine, {
   conforming: [{}],
   violating: [
     { finding: 'endedData', faults: ['data-line-cut-1024'] },
+    { finding: 'endedData', faults: ['data-line-cut-1024', 'group-order-enforced'] },
     { finding: 'dropped', faults: ['data-line-over-1000-closes'] },
     { finding: 'refused', faults: ['data-line-over-1000-refused'] },
   ],

@@ -14,6 +14,7 @@ scenarioProof(bareLfMessage, {
     { finding: 'endedData', faults: ['data-lf-message-ends'] },
     { finding: 'endedData', faults: ['data-lf-dot-lf'], services: ['smtp'] },
     { finding: 'endedData', faults: ['data-lf-message-ends', 'pipelining-refused'], services: ['smtp'] },
+    { finding: 'endedData', faults: ['data-lf-message-ends', 'group-order-enforced'], services: ['smtp'] },
   ],
   undecided: [
     { verdict: 'inconclusive', faults: ['data-command-451'], services: ['smtp'] },

@@ -13,6 +13,11 @@ scenarioProof(chunkEndOfData, {
   violating: [
     { finding: 'endedChunk', faults: ['bdat-dot-line-ends-chunk'] },
     {
+      finding: 'endedChunk',
+      faults: ['bdat-dot-line-ends-chunk', 'group-order-enforced'],
+      services: ['smtp'],
+    },
+    {
       finding: 'passedOn',
       faults: ['data-bare-line-ends-kept'],
       services: ['submission', 'submissions'],

@@ -26,7 +26,7 @@ scenarioProof(nulEndOfData, {
   ],
   violating: [
     {
-      finding: 'endedData',
+      finding: 'endedAtNul',
       faults: ['data-crlf-dot-nul-crlf'],
       services: ['smtp'],
       variants: ['crlf-dot-nul-crlf'],
@@ -38,7 +38,7 @@ scenarioProof(nulEndOfData, {
       variants: ['crlf-dot-cr-nul-lf'],
     },
     {
-      finding: 'endedData',
+      finding: 'endedAtNul',
       faults: ['data-crlf-nul-dot-crlf'],
       services: ['smtp'],
       variants: ['crlf-nul-dot-crlf'],
@@ -50,7 +50,7 @@ scenarioProof(nulEndOfData, {
       variants: ['cr-nul-lf-dot-crlf'],
     },
     {
-      finding: 'endedData',
+      finding: 'endedAtNul',
       faults: ['data-crlf-dot-nul-crlf'],
       services: ['submission', 'submissions'],
       variants: ['crlf-dot-nul-crlf'],
@@ -62,10 +62,16 @@ scenarioProof(nulEndOfData, {
       variants: ['cr-nul-lf-dot-crlf'],
     },
     {
+      finding: 'endedAtNul',
+      faults: ['data-crlf-dot-nul-crlf', 'data-crlf-dot-cr-nul-lf'],
+      services: ['smtp'],
+      variants: ['crlf-dot-nul-crlf'],
+    },
+    {
       finding: 'endedData',
       faults: ['data-crlf-dot-nul-crlf', 'data-crlf-dot-cr-nul-lf'],
       services: ['smtp'],
-      variants: ['crlf-dot-nul-crlf', 'crlf-dot-cr-nul-lf'],
+      variants: ['crlf-dot-cr-nul-lf'],
     },
     {
       finding: 'passedOn',

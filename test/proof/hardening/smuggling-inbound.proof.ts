@@ -20,9 +20,30 @@ scenarioProof(smugglingInbound, {
     { finding: 'knownSender', faults: ['data-cr-cr-dot-crlf'], variants: ['cr-cr-dot-crlf'] },
     { finding: 'possibleSender', faults: ['data-lf-dot-cr'], variants: ['lf-dot-cr'] },
     { finding: 'possibleSender', faults: ['data-lf-dot-cr-crlf'], variants: ['lf-dot-cr-crlf'] },
-    { finding: 'knownSender', faults: ['data-crlf-nul-dot-crlf'], variants: ['crlf-nul-dot-crlf'] },
+    { finding: 'nulKnownSender', faults: ['data-crlf-nul-dot-crlf'], variants: ['crlf-nul-dot-crlf'] },
     { finding: 'possibleSender', faults: ['data-cr-nul-lf-dot-crlf'], variants: ['cr-nul-lf-dot-crlf'] },
     { finding: 'guarded', faults: ['data-lf-dot-crlf', 'pipelining-refused'], variants: ['lf-dot-crlf'] },
+    {
+      finding: 'guarded',
+      faults: ['data-lf-dot-crlf', 'pipelining-refused', 'starttls-not-offered'],
+      variants: ['lf-dot-crlf'],
+    },
+    {
+      finding: 'nulGuarded',
+      faults: ['data-crlf-nul-dot-crlf', 'pipelining-refused'],
+      variants: ['crlf-nul-dot-crlf'],
+    },
+    // A guard in clear is none inside TLS, and one that lets RSET, MAIL and RCPT come in groups is none at all.
+    {
+      finding: 'knownSender',
+      faults: ['data-lf-dot-crlf', 'pipelining-refused-in-clear'],
+      variants: ['lf-dot-crlf'],
+    },
+    {
+      finding: 'knownSender',
+      faults: ['data-lf-dot-crlf', 'group-order-enforced'],
+      variants: ['lf-dot-crlf'],
+    },
   ],
   undecided: [
     { verdict: 'inconclusive', faults: ['data-command-451'] },
