@@ -80,12 +80,9 @@ export const holdsControls = (path: string): boolean => /[\0-\x1f]/.test(path);
 
 async function askRecipient(open: Session, to: string): Promise<{ reply: Answer; split: boolean }> {
   if (!holdsControls(to)) return { reply: await open.command(`RCPT TO:${to}`), split: false };
-  // A CR may be a line end to it, and then a second reply stands before that of the fence.
+  // A CR may be a line end to it, and then a second reply stands before that to QUIT.
   open.allowReset();
   const reply = await open.command(`RCPT TO:${to}`);
   if (!open.open) return { reply, split: false };
-  const fence = await open.command('NOOP');
-  if (fence.is(250) || fence.kind !== 'reply') return { reply, split: false };
-  await open.reply('NOOP');
-  return { reply, split: true };
+  return { reply, split: (await open.remaining()).length > 1 };
 }
