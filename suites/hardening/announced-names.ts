@@ -25,7 +25,7 @@ export const announcedNames = defineScenario({
         message: 'The {where} tells {address}, an address of a private network: {line}',
         severity: 'low',
       },
-      version: { message: 'The {where} tells a version: {version}' },
+      version: { message: 'The {where} tells a version: {line}' },
     },
     remedy: {
       any: 'Give the server its public name, and leave out of the greeting what nobody needs.',
@@ -33,6 +33,7 @@ export const announcedNames = defineScenario({
       exim: 'primary_hostname; smtp_banner = $smtp_active_hostname ESMTP',
       sendmail: 'confSMTP_LOGIN_MSG, confDOMAIN_NAME',
       opensmtpd: 'listen on … hostname …',
+      haraka: 'connection.ini: show_version = false in its section headers',
     },
   },
   async run({ session, facts, violation, pass, inconclusive }) {
@@ -49,8 +50,7 @@ export const announcedNames = defineScenario({
       if (address !== undefined) return violation('innerAddress', { where, address, line: quoteText(line) });
     }
     for (const { where, line } of texts) {
-      const version = versionIn(line);
-      if (version !== undefined) return violation('version', { where, version: quoteText(version) });
+      if (versionIn(line) !== undefined) return violation('version', { where, line: quoteText(line) });
     }
     return help.is(2, 5) ? pass() : inconclusive(`greeting and EHLO tell nothing, and HELP drew ${help}`);
   },

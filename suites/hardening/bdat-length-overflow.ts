@@ -30,7 +30,8 @@ export const bdatLengthOverflow = defineScenario({
     connections: 4,
     findings: {
       cut: {
-        message: 'BDAT {length} ({name}) took 6 octets, and what came behind them was run as commands',
+        message:
+          'Of these lengths 6 octets were taken, and what came behind them was run as commands: {lengths}',
       },
       executed: {
         message:
@@ -55,25 +56,30 @@ export const bdatLengthOverflow = defineScenario({
     const seen = await Promise.all(asked.map(({ open }) => whatComes(open, seconds(waitSeconds))));
     // QUIT would be read as part of the chunk.
     for (const { open } of asked) await open.close();
+    const cut: string[] = [];
+    const executed: { name: string; length: string; reply: Answer }[] = [];
+    const unclear: string[] = [];
     const found: string[] = [];
     for (const [at, { answers, last }] of seen.entries()) {
       const { name = '', length = '' } = asked[at] ?? {};
       const [reply] = answers;
       const answered = answers.filter((answer) => answer.is(250)).length;
       if (reply === undefined && last.kind !== 'timed-out')
-        return inconclusive(`BDAT ${length} drew ${last}, with no reply before it`);
-      if (reply !== undefined && !reply.is(4, 5)) return inconclusive(`BDAT ${length} drew ${reply}`);
-      if (answered === commands - 1) return violation('cut', { name, length });
-      if (reply !== undefined && answered >= commands) {
-        const { answered: usual } = await refusedChunk(await session('secured'));
-        if (usual > 0)
-          return inconclusive('the octets of a short chunk that is refused are run as commands too');
-        return violation('executed', { name, length, reply });
-      }
-      if (answered > 0) return inconclusive(`BDAT ${length} drew ${answers.join(', then ')}`);
-      found.push(`${name} ${reply === undefined ? 'was waited for' : `drew ${reply.code}`}`);
+        unclear.push(`BDAT ${length} drew ${last}, with no reply before it`);
+      else if (reply !== undefined && !reply.is(4, 5)) unclear.push(`BDAT ${length} drew ${reply}`);
+      else if (answered === commands - 1) cut.push(`${length} (${name})`);
+      else if (reply !== undefined && answered >= commands) executed.push({ name, length, reply });
+      else if (answered > 0) unclear.push(`BDAT ${length} drew ${answers.join(', then ')}`);
+      else found.push(`${name} ${reply === undefined ? 'was waited for' : `drew ${reply.code}`}`);
     }
-    return pass(found.join(', '));
+    if (cut.length > 0) return violation('cut', { lengths: cut.join(', ') });
+    if (executed[0] !== undefined) {
+      const { answered: usual } = await refusedChunk(await session('secured'));
+      if (usual > 0)
+        return inconclusive('the octets of a short chunk that is refused are run as commands too');
+      return violation('executed', executed[0]);
+    }
+    return unclear[0] === undefined ? pass(found.join(', ')) : inconclusive(unclear[0]);
   },
 });
 

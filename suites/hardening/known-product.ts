@@ -17,7 +17,7 @@ export const knownProduct = defineScenario({
     findings: {
       listed: {
         message:
-          'The banner says {product} {version}. As released, that version had {list} (list of {date}). Distributions mend a version without changing its name, so this is no proof; {look}',
+          'The banner says {product} {version}. As released, that version had, among others, {list} (list of {date}). Distributions mend a version without changing its name, so this is no proof; {look}',
       },
     },
     remedy: {

@@ -43,7 +43,9 @@ export const replyEcho = defineScenario({
     remedy: { any: 'Leave client input out of replies, or escape what is not printable ASCII in it.' },
   },
   async run({ session, probe, variant, violation, pass, inconclusive, notApplicable }) {
-    const hidden = `${code} smtpspec-${probe.runId}`;
+    // Each command hides a line of its own, so that an echo tells which one it was.
+    const hiddenIn = (template: string): string =>
+      `${code} smtpspec-${template.slice(0, 4).toLowerCase()}-${probe.runId}`;
     const answered: string[] = [];
     for (const templates of variant.sessions) {
       const open = await session('ready');
@@ -51,13 +53,15 @@ export const replyEcho = defineScenario({
         return notApplicable(`${variant.needs} is not offered`);
       // Lines that hold another one: nobody has to bear them, and each may draw two replies.
       open.allowReset();
-      const lines = templates.map((template) =>
-        template
+      const asked = templates.map((template) => {
+        const hidden = hiddenIn(template);
+        const line = template
           .replace('{hidden}', () => hidden)
           .replace('{encoded}', () => hidden.replace(' ', '+20'))
-          .replace('{sender}', () => probe.sender),
-      );
-      for (const line of lines) {
+          .replace('{sender}', () => probe.sender);
+        return { hidden, line };
+      });
+      for (const { line } of asked) {
         const reply = await open.command(line);
         answered.push(`${shown(line)} drew ${reply}`);
         if (reply.kind === 'timed-out') return inconclusive(answered.join('; '));
@@ -65,9 +69,11 @@ export const replyEcho = defineScenario({
       }
       await open.remaining();
       const sent = open.exchanges.map(({ reply: { raw } }) => raw).join('');
-      const line = lines.map(shown).join(' or ');
-      if (sent.includes(`\n${hidden}`)) return violation('echoed', { line, hidden });
-      if (sent.includes(`\r${hidden}`)) return violation('echoedCr', { line, hidden });
+      const echoedBehind = (octet: string) => asked.find(({ hidden }) => sent.includes(`${octet}${hidden}`));
+      const line = echoedBehind('\n');
+      if (line !== undefined) return violation('echoed', { ...line, line: shown(line.line) });
+      const part = echoedBehind('\r');
+      if (part !== undefined) return violation('echoedCr', { ...part, line: shown(part.line) });
     }
     return pass(answered.join('; '));
   },

@@ -1,3 +1,4 @@
+import { whereAuthIsOffered } from '../shared/auth-offered.js';
 import { defineScenario } from '../shared/define.js';
 import { domainOf } from '../shared/paths.js';
 
@@ -78,11 +79,17 @@ export const xtext = defineScenario({
       any: 'Check the values of ENVID, ORCPT and AUTH by RFC 3461 section 4, decode them first, and answer 501 where a control character comes out.',
     },
   },
-  async run({ session, probe, variant, violation, pass, inconclusive, notApplicable }) {
+  async run(context) {
+    const { session, service, probe, variant, violation, pass, inconclusive, notApplicable } = context;
     const { capability, line, sound, values, taken: finding } = variant;
     const isRcpt = line.startsWith('RCPT');
-    const open = await session(isRcpt ? 'mail' : 'ready');
-    if (!open.offers(capability)) return notApplicable(`${capability} is not offered`);
+    const isAuth = capability === 'AUTH';
+    // On smtp many offer AUTH inside TLS alone.
+    const open =
+      isAuth && service === 'smtp'
+        ? await whereAuthIsOffered(context)
+        : await session(isRcpt ? 'mail' : 'ready');
+    if (!open?.offers(capability)) return notApplicable(`${capability} is not offered`);
     const written = (value: string): string =>
       line
         .replace('{}', () => value)
@@ -95,6 +102,13 @@ export const xtext = defineScenario({
       return { line: written(value), reply };
     };
     const control = await ask(sound);
+    if (isAuth && control.reply.is(500, 501, 502, 504, 555)) {
+      const plain = await open.command(`MAIL FROM:<${probe.sender}>`);
+      if (plain.is(2))
+        return notApplicable(
+          `${control.line} drew ${control.reply}, so that no value of AUTH is taken: see auth/parameter`,
+        );
+    }
     if (!control.reply.is(2)) return inconclusive(`${control.line} drew ${control.reply}`);
     const asked = [];
     for (const value of values) asked.push(await ask(value));

@@ -118,6 +118,9 @@ async function climb(context: RelayContext, form: RelayForm, accepted: RelayAnsw
   const drew = `RCPT TO:${escapeOctets(accepted.to)} drew ${accepted.reply}`;
   if ((await ordinary(context)).outcome.kind === 'violation') return notApplicable(relaysAlready);
   if (accepted.split) return inconclusive(`${drew}, and the rest of the line a reply of its own`);
+  // Mail for that mailbox may be accepted, so that neither this reply nor one after DATA tells more.
+  if (form.namesOwn && canary === undefined)
+    return notApplicable(`${drew}, ${ofItsOwn}: whether mail goes out, only a canary can tell (--canary)`);
   if (form.namesOwn && !probe.recipientGiven)
     return inconclusive(`${drew}, which may be about the postmaster`);
   const own = token();
@@ -127,12 +130,14 @@ async function climb(context: RelayContext, form: RelayForm, accepted: RelayAnsw
   const outcome = await judgeRelay(context, { ...started, to, token: own });
   if (outcome.kind !== 'violation' || !isOwnMailbox(form, outcome.finding)) return outcome;
   const [why, where] = form.namesOwn
-    ? ['which may be about the mailbox of its own that is in it', 'there']
+    ? [ofItsOwn, 'there']
     : ['as any mailbox of that domain does', 'in the domain'];
   if (canary === undefined)
     return inconclusive(`${drew}, ${why}: whether a message goes out, only a canary can tell`);
   return pass(`${drew}, ${why}; the message stayed ${where}, or at least did not come to the canary`);
 }
+
+const ofItsOwn = 'which may be about the mailbox of its own that is in it';
 
 /** It is, letter by letter, a mailbox of the server's own, and was taken as any other such mailbox is. */
 export function isOwnMailbox({ to, namesOwn }: RelayForm, finding: string): boolean {

@@ -25,17 +25,20 @@ const mostErrors = 3;
 
 /**
  * Asks a stranger's questions at RCPT, one after the other, in as few sessions as refusals allow; nothing is sent.
+ * @param startTls  as for `startAsStranger`
  * @returns  the answer to the first MAIL by the sender of the run, which may have refused us all, and those to the questions that came to be asked
  */
 export async function askInTurn(
   context: RelayContext,
   token: string,
   questions: readonly RelayQuestion[],
+  startTls?: boolean,
 ): Promise<{ mail: Answer; answers: readonly RelayAnswer[] }> {
   const usual = `<${senderOf(context, token)}>`;
-  const first = await startAsStranger(context, token);
+  const start = () => startAsStranger(context, token, usual, startTls);
+  const first = await start();
   const answers: RelayAnswer[] = [];
-  for (let { open, mail } = first; mail.is(250); { open, mail } = await startAsStranger(context, token)) {
+  for (let { open, mail } = first; mail.is(250); { open, mail } = await start()) {
     answers.push(...(await askSome(open, usual, questions.slice(answers.length))));
     await open.quit();
     if (answers.length === questions.length) break;

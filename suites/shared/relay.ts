@@ -69,16 +69,23 @@ export function senderOf({ canary, probe }: RelayContext, token: string): string
   return canary?.returnMailbox(token) ?? probe.sender;
 }
 
-/** A session as a stranger with MAIL answered. @param from  what stands behind `FROM:`; default: the sender of this token */
+/**
+ * A session as a stranger with MAIL answered.
+ * @param from  what stands behind `FROM:`; default: the sender of this token
+ * @param startTls  whether TLS is begun in any case; default: where the service usually is met so
+ */
 export function startAsStranger(
   context: RelayContext,
   token: string,
   from = `<${senderOf(context, token)}>`,
+  startTls = beginsTls(context),
 ): Promise<{ open: Session; mail: Answer }> {
-  const { session, probe, service, facts } = context;
-  const startTls = service === 'submission' && facts.tls.length > 0;
-  return mailAsStranger(session, probe, startTls, from);
+  return mailAsStranger(context.session, context.probe, startTls, from);
 }
+
+/** A stranger is played inside TLS on submission, where that has it. */
+export const beginsTls = ({ service, facts }: RelayContext): boolean =>
+  service === 'submission' && facts.tls.length > 0;
 
 /**
  * One recipient by a stranger, up the ladder as far as the run may go: RCPT, DATA, the canary. Where a refusal may have another reason,

@@ -60,8 +60,9 @@ describe('the list of products', () => {
 
   /** Banners as the products write them, and what the list has of each version. */
   it.each([
-    ['exim', 'mx.test ESMTP Exim 4.96 Sat, 28 Nov 2026 07:17:10 +0000', '4.96', 'CVE-2023-42115'],
-    ['exim', 'mx.test ESMTP Exim 4.99.3 Sat, 28 Nov 2026 07:17:10 +0000', '4.99.3', undefined],
+    ['exim', 'mx.test ESMTP Exim 4.96 Sat, 28 Nov 2026 07:17:10 +0000', '4.96', 'CVE-2022-3559'],
+    ['exim', 'mx.test ESMTP Exim 4.99.4 Sat, 28 Nov 2026 07:17:10 +0000', '4.99.4', undefined],
+    ['exim', 'mx.test ESMTP Exim 4.97.1 Sat, 28 Nov 2026 07:17:10 +0000', '4.97.1', 'CVE-2024-39929'],
     ['exim', 'mx.test ESMTP Exim 4.99.2 Sat, 28 Nov 2026 07:17:10 +0000', '4.99.2', 'CVE-2026-45185'],
     ['exim', 'mx.test ESMTP Exim 4.88 Sat, 28 Nov 2026 07:17:10 +0000', '4.88', 'CVE-2017-16943'],
     ['postfix', 'mx.test ESMTP Postfix (3.6.12)', '3.6.12', 'CVE-2023-51764'],

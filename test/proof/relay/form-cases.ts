@@ -15,7 +15,8 @@ export function formProof({ meta }: AnyScenario, fault: string, quiet: Proof['co
   const names = (fits: (form: RelayForm) => boolean) =>
     forms.filter(([, it]) => fits(it)).map(([name]) => name);
   const plain = names((it) => it.namesOwn !== true);
-  const own = names((it) => isOwnMailbox(it, 'takenLikeAny'));
+  const own = names((it) => it.namesOwn !== true && isOwnMailbox(it, 'takenLikeAny'));
+  const namesOwn = names((it) => it.namesOwn === true);
   const others = names((it) => !isOwnMailbox(it, 'takenLikeAny'));
   const services = ['smtp'] as const;
   return {
@@ -23,7 +24,7 @@ export function formProof({ meta }: AnyScenario, fault: string, quiet: Proof['co
       {},
       { faults: ['relay-454'] },
       { faults: ['relay-554'], allow: 'probe' },
-      { faults: ['accept-all-recipients-reject-at-data'], services },
+      { faults: ['accept-all-recipients-reject-at-data'], services, variants: plain },
       // Whoever leaves, or forgets, on an error is asked again in a new session.
       { faults: ['error-closes-session'], services, allow: 'probe' },
       { faults: ['error-loses-transaction'], services, allow: 'probe' },
@@ -37,10 +38,14 @@ export function formProof({ meta }: AnyScenario, fault: string, quiet: Proof['co
         return ['accepted', 'taken'].includes(it.finding) ? { ...it, variants: plain } : it;
       }),
     undecided: [
-      { verdict: 'inconclusive', faults: [fault, catchAll], services, allow: 'probe' },
+      { verdict: 'inconclusive', faults: [fault, catchAll], services, variants: plain, allow: 'probe' },
       ...(own.length === 0
         ? []
         : [{ verdict: 'inconclusive', faults: [fault, catchAll], services, variants: own } as const]),
+      // Only a canary can tell.
+      ...(namesOwn.length === 0
+        ? []
+        : [{ verdict: 'not-applicable', faults: [fault], services, variants: namesOwn } as const]),
       { verdict: 'inconclusive', faults: ['mail-refused-550'], services },
       { verdict: 'inconclusive', faults: ['relay-554', 'rcpt-refused-550'], services },
     ],

@@ -19,6 +19,13 @@ const trusts: Readonly<Record<string, readonly string[]>> = {
   ],
 };
 
+/** On port 25 AUTH is offered inside TLS alone, and its parameter is asked about there. */
+const insideTls = {
+  services: ['smtp'],
+  variants: ['auth-null', 'auth-own-mailbox'],
+} as const;
+const authInsideTls = ['auth-not-offered', 'auth-on-25'];
+
 scenarioProof(senderForms, {
   // Where AUTH is not offered, its parameter is no question.
   reference: { faults: ['auth-on-25-in-clear'] },
@@ -29,20 +36,25 @@ scenarioProof(senderForms, {
     { faults: ['accept-all-recipients-reject-at-data'], services: ['smtp'] },
     { faults: ['error-loses-transaction'], services: ['smtp'], allow: 'probe' },
     { faults: ['error-limit-3'], services: ['smtp'], allow: 'probe' },
+    { ...insideTls, faults: authInsideTls },
   ],
-  violating: Object.entries(trusts).flatMap(([fault, variants]) =>
-    relayCases([fault])
-      .filter(({ finding }) => finding in senderForms.meta.findings)
-      .map((it) => {
-        // Only the sender of the run is at the canary, so that a bounce comes there.
-        if (it.finding === 'bounced')
-          return { ...it, faults: [fault, 'relayed-mail-bounces'], variants: ['auth-null'] };
-        return { ...it, variants };
-      })
-      .filter(({ finding }) => finding !== 'bounced' || fault === 'relay-odd-sender')
-      // With a canary the sender of the run is at the recipient's domain, so that the plain question opens this one.
-      .filter(({ canary }) => canary !== true || fault !== 'relay-sender-of-recipient'),
-  ),
+  violating: [
+    { ...insideTls, finding: 'accepted', faults: [...authInsideTls, 'relay-odd-sender'], allow: 'probe' },
+    { ...insideTls, finding: 'relayed', faults: [...authInsideTls, 'relay-odd-sender'], canary: true },
+    ...Object.entries(trusts).flatMap(([fault, variants]) =>
+      relayCases([fault])
+        .filter(({ finding }) => finding in senderForms.meta.findings)
+        .map((it) => {
+          // Only the sender of the run is at the canary, so that a bounce comes there.
+          if (it.finding === 'bounced')
+            return { ...it, faults: [fault, 'relayed-mail-bounces'], variants: ['auth-null'] };
+          return { ...it, variants };
+        })
+        .filter(({ finding }) => finding !== 'bounced' || fault === 'relay-odd-sender')
+        // With a canary the sender of the run is at the recipient's domain, so that the plain question opens this one.
+        .filter(({ canary }) => canary !== true || fault !== 'relay-sender-of-recipient'),
+    ),
+  ],
   undecided: [
     {
       verdict: 'inconclusive',
@@ -66,11 +78,13 @@ scenarioProof(senderForms, {
     },
     // Told once, by relay/third-party.
     { verdict: 'not-applicable', faults: ['relay-open'], services: ['smtp'], variants: ['null'] },
+    { ...insideTls, verdict: 'not-applicable', faults: ['auth-not-offered'] },
+    // Told once, by relay/other-side-of-starttls.
     {
+      ...insideTls,
       verdict: 'not-applicable',
-      faults: ['auth-not-offered'],
-      services: ['smtp'],
-      variants: ['auth-null', 'auth-own-mailbox'],
+      faults: [...authInsideTls, 'relay-inside-tls'],
+      allow: 'probe',
     },
   ],
 });
