@@ -23,7 +23,7 @@ export const bdatLengthOverflow = defineScenario({
     severity: 'low',
     requirements: ['3030-2-05', '3030-2-09'],
     weaknesses: ['CWE-190', 'CWE-444'],
-    services: ['smtp', 'submission', 'submissions'],
+    services: ['smtp'],
     // There is no recipient, so that nothing can become a message.
     impact: 'probe',
     needs: { capability: ['CHUNKING'] },
