@@ -39,7 +39,8 @@ const strictSeams: Omit<Seams, 'secureOptions'> = {
   partialLine: () => {},
   dispatch: (command, session) => {
     // A web client: whatever commands stand in its request are not meant for us (RFC 5321 section 7.8).
-    if (/ HTTP\/1\.[01]$/.test(command.line)) return closing(reply(421, '4.7.0', 'This is no web server'));
+    if (/ HTTP\/1\.[01]$/.test(command.line))
+      return closing(reply(421, '4.7.0', `${session.site.hostname} serves no web`));
     const handler = session.behaviour.handler(command.verb);
     if (handler === undefined) return reply(500, '5.5.1', 'Command not recognized');
     if (command.impure) return reply(501, '5.5.2', 'Line holds a bare CR, a bare LF or a NUL');

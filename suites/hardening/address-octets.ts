@@ -84,6 +84,7 @@ async function askSender(session: Climb, sender: string): Promise<{ seen: Seen; 
   if (!reply.is(2, 5)) return { seen: 'unclear', reply };
   // One answers QUIT, another one the rest of a line that was cut.
   const further = await open.remaining();
+  await open.quit();
   if (further.length > 1) return { seen: 'line-ended', reply };
   if (reply.is(5)) return { seen: 'refused', reply };
   return { seen: further[0]?.is(221) ? 'taken' : 'unclear', reply };

@@ -64,6 +64,7 @@ export const httpRequest = defineScenario({
     const accepted = answers.filter((answer) => answer.is(2) && !answer.is(221));
     if (accepted.length >= 3) return violation('served', { count: ahead.length, replies });
     if (answers.length === 0 && open.open) return inconclusive('the request drew no reply in time');
+    await open.quit();
     if (accepted.length === 0) {
       // The control: a client of mail is served here.
       await session('hello');

@@ -68,6 +68,7 @@ export const replyEcho = defineScenario({
         if (reply.kind !== 'reply') break;
       }
       await open.remaining();
+      await open.quit();
       const sent = open.exchanges.map(({ reply: { raw } }) => raw).join('');
       const echoedBehind = (octet: string) => asked.find(({ hidden }) => sent.includes(`${octet}${hidden}`));
       const line = echoedBehind('\n');

@@ -78,6 +78,7 @@ export const unsynchronisedPipelining = defineScenario({
     if (refusal === undefined && open.open)
       return inconclusive(`${what} drew ${count} replies in time where ${due} are due`);
     // The control: who waits is served here.
+    await open.quit();
     await session('hello');
     return pass(
       `${what}: ${refusal === undefined ? 'the server ended the session' : `refused with ${refusal}`}`,
