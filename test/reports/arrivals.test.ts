@@ -31,6 +31,12 @@ describe('what came to the canary', () => {
     expect(html).toContain('last');
   });
 
+  it('says how many messages were accepted, whatever the head says', () => {
+    const accepted = judgedTarget('smtp', [check('relay/x', { transcripts: [1] })]);
+    const transcripts = accepted.transcripts.map((it) => (it.id === 1 ? { ...it, messages: 2 } : it));
+    expect(renderHtml(reportOf([{ ...accepted, transcripts }]))).toContain('2 messages accepted');
+  });
+
   it('is inert', () => {
     expect(html).not.toContain('<img');
     expect(html).not.toContain('<script>alert');

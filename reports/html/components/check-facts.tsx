@@ -1,6 +1,6 @@
 import type { CheckReport } from '../../../runner/result/index.js';
 import { expectationWords } from '../../shared/expected.js';
-import { duration } from '../../shared/words.js';
+import { counted, duration } from '../../shared/words.js';
 import { Fact } from './fact.js';
 import { References } from './references.js';
 import { Remedy } from './remedy.js';
@@ -14,7 +14,16 @@ const impactWords: Record<CheckReport['impact'], string> = {
 };
 
 /** Everything about a check but its dialogue. */
-export function CheckFacts({ check, software }: { check: CheckReport; software: string | undefined }) {
+export function CheckFacts({
+  check,
+  software,
+  messages,
+}: {
+  check: CheckReport;
+  software: string | undefined;
+  /** So many of its messages were accepted. */
+  messages: number;
+}) {
   const expectation = expectationWords(check);
   return (
     <dl class="facts">
@@ -50,7 +59,8 @@ export function CheckFacts({ check, software }: { check: CheckReport; software: 
       )}
       <Fact name="Played">
         {check.attempts === 1 ? 'once' : `${check.attempts} times`}, {duration(check.durationMs)}, impact{' '}
-        {check.impact} ({impactWords[check.impact]})
+        {check.impact} (
+        {messages > 0 ? `${counted(messages, 'message')} accepted` : impactWords[check.impact]})
       </Fact>
     </dl>
   );

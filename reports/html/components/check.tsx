@@ -15,6 +15,7 @@ export function Check({ placed, report }: { placed: Placed; report: Report }) {
   const { check, target, anchor } = placed;
   const transcripts = transcriptsOf(target, check.transcripts);
   const own = transcripts.filter(({ scenario }) => scenario !== surveyName);
+  const messages = own.reduce((sum, { messages: accepted = 0 }) => sum + accepted, 0);
   return (
     <details
       class="check"
@@ -35,7 +36,7 @@ export function Check({ placed, report }: { placed: Placed; report: Report }) {
         </span>
       </summary>
       <div class="body">
-        <CheckFacts check={check} software={target.software} />
+        <CheckFacts check={check} software={target.software} messages={messages} />
         <SurveyEvidence placed={placed} transcripts={transcripts} />
         {own.map((transcript) => (
           <Dialogue key={transcript.id} transcript={transcript} />
