@@ -99,24 +99,29 @@ export async function changesOf(fault: string, area: string): Promise<Changes> {
     ...placesOf(fault, area),
     stressful,
   ];
-  const asked = aboutForms.includes(area) ? parts : parts.map(pared);
-  const found = await Promise.all(asked.map((it) => differences(it, fault)));
+  const found = await Promise.all(parts.map((it) => differences(pared(it, area), fault)));
   // Invariants are judged in every part; the first one, the widest, speaks for them.
   return merged(...found);
 }
 
 /** They open some thirty sessions, or wait for silence, which would be half of what the matrix takes. */
 const dear = ['hardening/connection-limit', 'hardening/bdat-length-overflow'];
+/** Areas of faults that they may be about. */
+const aboutDear = ['chunking', 'limits'];
 
-const paredParts = new Map<Part, Part>();
+const paredParts = new Map<Part, Map<boolean, Part>>();
 
-/** The same part with one variant of each family of forms, and without what is dear; the part itself where it has neither. */
-function pared(whole: Part): Part {
+/** The same part without what is dear, and with one variant of each family of forms; the part itself where the area is about both, or it has neither. */
+function pared(whole: Part, area: string): Part {
+  const keepsForms = aboutForms.includes(area);
+  if (keepsForms && aboutDear.includes(area)) return whole;
   const { scenarios } = whole.catalogue;
-  const fewer = scenarios.filter(({ meta }) => !dear.includes(meta.id)).map(oneForm);
+  const cheap = scenarios.filter(({ meta }) => !dear.includes(meta.id));
+  const fewer = keepsForms ? cheap : cheap.map(oneForm);
   if (fewer.length === scenarios.length && fewer.every((it, at) => it === scenarios[at])) return whole;
-  const part = paredParts.get(whole) ?? { ...whole, catalogue: { ...whole.catalogue, scenarios: fewer } };
-  paredParts.set(whole, part);
+  const known = paredParts.get(whole) ?? new Map<boolean, Part>();
+  const part = known.get(keepsForms) ?? { ...whole, catalogue: { ...whole.catalogue, scenarios: fewer } };
+  paredParts.set(whole, known.set(keepsForms, part));
   return part;
 }
 
