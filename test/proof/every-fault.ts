@@ -55,8 +55,8 @@ const on587 = part(
   ['submission'],
   'deliver',
 );
-/** Keys are made for some servers of another certificate, which can take a loaded machine a second. */
-const whileKeysAreMade = 3_000;
+/** Keys are made for some servers of another certificate, which can take a loaded machine seconds. */
+const whileKeysAreMade = 5_000;
 const patiently = [elsewhere, on587].map((it): Part => ({ ...it, timeoutMs: whileKeysAreMade }));
 /** What LMTP has otherwise. */
 const onLmtp: Part = part(
