@@ -3,7 +3,7 @@ import type { Report } from '../result/index.js';
 import type { FailOn } from './exit-codes.js';
 import { type Gate, gateLines, pass } from './gate.js';
 import { githubLog } from './github.js';
-import { type Output, writeOutputs } from './outputs.js';
+import { type Output, writeOutput } from './outputs.js';
 import { consoleOptions, type Look, sayOnStderr } from './terminal.js';
 
 export interface Delivery extends Look {
@@ -27,10 +27,6 @@ export async function deliver(report: Report, delivery: Delivery): Promise<void>
   const summary = silent ? '' : renderConsole(shown, options) + held;
   process.stdout.write(github === true ? await githubLog(shown, summary) : summary);
   if (silent) for (const line of missed) sayOnStderr(line);
-  const [json, others] = [true, false].map((is) =>
-    outputs.filter(({ format }) => (format === 'json') === is),
-  );
-  await writeOutputs(report, json ?? []);
-  await writeOutputs(shown, others ?? []);
+  for (const output of outputs) await writeOutput(output.format === 'json' ? report : shown, output);
   process.exitCode = code;
 }

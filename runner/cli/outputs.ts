@@ -38,18 +38,16 @@ export async function planOutputs(settings: OutputSettings): Promise<Output[]> {
   return outputs;
 }
 
-/** Writes each report whole or not at all. @throws Error naming the file */
-export async function writeOutputs(report: Report, outputs: readonly Output[]): Promise<void> {
-  for (const { format, path } of outputs) {
-    const text = await render[format](report);
-    if (path === '-') {
-      process.stdout.write(text);
-      continue;
-    }
-    await writeWhole(path, text).catch((error: unknown) => {
-      throw new Error(`${path} could be written before the run and now cannot: ${systemReason(error)}`);
-    });
+/** Writes the report whole or not at all. @throws Error naming the file */
+export async function writeOutput(report: Report, { format, path }: Output): Promise<void> {
+  const text = await render[format](report);
+  if (path === '-') {
+    process.stdout.write(text);
+    return;
   }
+  await writeWhole(path, text).catch((error: unknown) => {
+    throw new Error(`${path} could be written before the run and now cannot: ${systemReason(error)}`);
+  });
 }
 
 function named(format: Format, path: string | undefined): Output[] {

@@ -1,6 +1,6 @@
 import { isIPv4, isIPv6, isLoopback } from '../protocol/ip.js';
 import { escapeOctets } from '../protocol/octets.js';
-import { type Impact, impacts, type Report } from '../result/index.js';
+import { allowsImpact, type Impact, type Report } from '../result/index.js';
 import type { Spot } from './addresses.js';
 import type { Engagement } from './engagements.js';
 import { BadOption, type ResolvedOptions } from './options.js';
@@ -28,13 +28,13 @@ export async function consentsTo(engaged: readonly Engaged[]): Promise<Consent[]
 }
 
 function needsConsent({ allow }: ResolvedOptions): boolean {
-  return rank(allow) > rank('probe');
+  return !allowsImpact('probe', allow);
 }
 
 async function consentTo(host: string, engaged: readonly Engaged[]): Promise<Consent> {
   const allow = engaged
     .map(({ options }) => options.allow)
-    .reduce((most, one) => (rank(one) > rank(most) ? one : most));
+    .reduce((most, one) => (allowsImpact(most, one) ? most : one));
   if (engaged.every(({ spot }) => isLoopback(spot.address ?? ''))) return { host, allow, by: 'loopback' };
   if (engaged.every(({ options }) => options.authorized)) return { host, allow, by: 'flag' };
   const needs = `--allow ${allow} at ${host}, which is not this machine, needs the consent of whoever is responsible for it: --i-am-authorized says that you have it`;
@@ -76,7 +76,7 @@ function whyNot(text: string, allow: Impact): string | undefined {
   if (until !== undefined && !isDay(until)) return 'has an until that is no date YYYY-MM-DD';
   if (until !== undefined && until < new Date().toISOString().slice(0, 10))
     return `has expired: until ${until}`;
-  return rank(allow) > rank(allowed) ? `allows ${allowed} alone` : undefined;
+  return allowsImpact(allowed, allow) ? undefined : `allows ${allowed} alone`;
 }
 
 function isDay(text: string): boolean {
@@ -84,8 +84,4 @@ function isDay(text: string): boolean {
   return (
     /^\d{4}-\d\d-\d\d$/.test(text) && !Number.isNaN(time) && new Date(time).toISOString().startsWith(text)
   );
-}
-
-function rank(impact: Impact): number {
-  return impacts.indexOf(impact);
 }

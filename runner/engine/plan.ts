@@ -1,4 +1,4 @@
-import { type Impact, impacts, type Verdict } from '../result/index.js';
+import { allowsImpact, type Verdict } from '../result/index.js';
 import type { AnyScenario, ScenarioMeta } from '../scenario/index.js';
 import type { Target } from '../target/index.js';
 import type { Catalogue } from './catalogue.js';
@@ -71,7 +71,7 @@ export function whyNotAsked(meta: ScenarioMeta, options: ResolvedOptions): strin
 }
 
 function overLimits({ impact, connections = 1 }: ScenarioMeta, options: ResolvedOptions): string | undefined {
-  if (rank(impact) > rank(options.allow)) return `needs --allow ${impact}`;
+  if (!allowsImpact(options.allow, impact)) return `needs --allow ${impact}`;
   if (connections <= options.connections) return undefined;
   return `needs ${connections} connections at once, --connections allows ${options.connections}`;
 }
@@ -94,7 +94,3 @@ const opensAsUsual = {
 
 const askedElsewhere =
   'asked of another service in this run: wrong passwords lock accounts, so the login is tried with one at one service alone';
-
-function rank(impact: Impact): number {
-  return impacts.indexOf(impact);
-}

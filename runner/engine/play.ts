@@ -1,6 +1,6 @@
 import { NotSeen, type Question, type survey } from '../endpoint/index.js';
 import { Session, type SessionSettings, type TlsSettings } from '../net/index.js';
-import { type Impact, impacts, type Service } from '../result/index.js';
+import { allowsImpact, type Impact, type Service } from '../result/index.js';
 import {
   type Connecting,
   climb,
@@ -178,7 +178,7 @@ async function attempt({ scenario, variant }: Planned, stage: Stage, count: numb
   };
   const variants = meta.variants;
   const asked = new Set<Pick<Question<unknown, Keepsake>, 'evidence'>>();
-  const allows = (impact: Impact): boolean => impacts.indexOf(impact) <= impacts.indexOf(options.allow);
+  const allows = (impact: Impact): boolean => allowsImpact(options.allow, impact);
   const place = { host: settings.address, port: settings.port, service };
   const context = {
     ...verbs,
@@ -209,16 +209,10 @@ async function attempt({ scenario, variant }: Planned, stage: Stage, count: numb
   await Promise.all(sessions.map((session) => session.quit()));
   const handed = messagesIn(sessions);
   const allowed = messagesOf(meta, options.allow);
+  const message = `${meta.id} had more messages accepted (${handed}) than its head declares (${allowed})`;
+  const overrun = handed > allowed ? ({ kind: 'error', message } as const) : undefined;
   return {
-    outcome:
-      handed > allowed
-        ? {
-            kind: 'error',
-            message: `${meta.id} had more messages accepted (${handed}) than its head declares (${allowed})`,
-          }
-        : signal?.aborted === true
-          ? { kind: 'interrupted' }
-          : outcome,
+    outcome: overrun ?? (signal?.aborted === true ? { kind: 'interrupted' } : outcome),
     sessions,
     borrowed: [...borrowed],
     arrivals,

@@ -105,6 +105,10 @@ export function isSubmission(service: Service): boolean {
 }
 export type TlsVersion = (typeof tlsVersions)[number];
 export type Impact = (typeof impacts)[number];
+/** Whether a run that may have the one impact may have the other. */
+export function allowsImpact(allowed: Impact, impact: Impact): boolean {
+  return impacts.indexOf(impact) <= impacts.indexOf(allowed);
+}
 export type Severity = (typeof severities)[number];
 export type Level = (typeof levels)[number];
 export type Expectation = (typeof expectations)[number];

@@ -1,5 +1,6 @@
 import { offersMechanism, openStill } from '../shared/auth-offered.js';
 import { defineScenario } from '../shared/define.js';
+import { nobodyAt } from '../shared/paths.js';
 
 export const anonymousRelay = defineScenario({
   meta: {
@@ -36,7 +37,7 @@ export const anonymousRelay = defineScenario({
     if (reply.is(5, 454)) return pass(`after AUTH ANONYMOUS, RCPT TO:<${rcpt}> drew ${reply}`);
     if (!reply.is(2)) return inconclusive(`after AUTH ANONYMOUS, RCPT TO:<${rcpt}> drew ${reply}`);
     if (probe.domain !== undefined) {
-      const nobody = await open.command(`RCPT TO:<smtpspec-nobody-${probe.runId}@${probe.domain}>`);
+      const nobody = await open.command(`RCPT TO:<${nobodyAt(probe)}>`);
       if (nobody.is(2)) return inconclusive('the server accepts any recipient at RCPT, so that says nothing');
     }
     return violation('relays', { login, rcpt, reply });

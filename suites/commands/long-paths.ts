@@ -1,5 +1,5 @@
 import { defineScenario } from '../shared/define.js';
-import { askMail, domainOf } from '../shared/paths.js';
+import { askMail, domainOf, nobodyAt } from '../shared/paths.js';
 
 /** Octets: the least that a server has to take, punctuation of the path included. */
 const longestLocalPart = 64;
@@ -65,7 +65,7 @@ export const longPaths = defineScenario({
     // What most say to an unknown mailbox.
     if (rcpt.is(2, 550)) return pass(`MAIL with a local-part of 64 octets drew ${mail}, RCPT ${rcpt}`);
     if (!rcpt.is(5) || rcpt.is(503, 530)) return inconclusive(`RCPT with a long local-part drew ${rcpt}`);
-    const short = await open.command(`RCPT TO:<smtpspec-nobody-${probe.runId}@${probe.domain}>`);
+    const short = await open.command(`RCPT TO:<${nobodyAt(probe)}>`);
     if (short.is(2, 550)) return violation('recipient', { reply: rcpt, short });
     return inconclusive(`RCPT with a long local-part drew ${rcpt}, with a short one ${short}`);
   },

@@ -1,5 +1,5 @@
 import { defineScenario } from '../shared/define.js';
-import { localMailbox } from '../shared/paths.js';
+import { localMailbox, nobodyAt } from '../shared/paths.js';
 
 export const unknownRecipient = defineScenario({
   meta: {
@@ -25,7 +25,7 @@ export const unknownRecipient = defineScenario({
     },
   },
   async run({ session, probe, violation, pass, inconclusive }) {
-    const line = `RCPT TO:<smtpspec-nobody-${probe.runId}@${probe.domain}>`;
+    const line = `RCPT TO:<${nobodyAt(probe)}>`;
     const open = await session('mail');
     const reply = await open.command(line);
     if (reply.is(250, 251))

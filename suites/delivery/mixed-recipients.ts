@@ -1,6 +1,7 @@
 import type { Answer, Session } from '../../runner/net/index.js';
 import { defineScenario } from '../shared/define.js';
 import { probeHeader } from '../shared/message.js';
+import { nobodyAt } from '../shared/paths.js';
 import { deliverPlain } from '../shared/transaction.js';
 
 export const mixedRecipients = defineScenario({
@@ -35,7 +36,7 @@ export const mixedRecipients = defineScenario({
   },
   async run({ session, probe, violation, pass, inconclusive }) {
     const open = await session('recipient');
-    const stranger = await open.command(`RCPT TO:<smtpspec-nobody-${probe.runId}@${probe.domain}>`);
+    const stranger = await open.command(`RCPT TO:<${nobodyAt(probe)}>`);
     if (!stranger.is(2, 4, 5)) return inconclusive(`RCPT for an unknown mailbox drew ${stranger}`);
     const again = await open.command(`RCPT TO:<${probe.recipient}>`);
     const data = again.is(503) ? again : await open.command('DATA');

@@ -1,7 +1,7 @@
 import type { Answer, Session } from '../../runner/net/index.js';
 import type { Probe, Rung } from '../../runner/scenario/index.js';
 import { defineScenario } from '../shared/define.js';
-import { domainOf, localMailbox } from '../shared/paths.js';
+import { domainOf, localMailbox, nobodyAt } from '../shared/paths.js';
 
 type Climb = (rung: Rung) => Promise<Session>;
 
@@ -120,7 +120,7 @@ async function askRecipients(session: Climb, probe: Probe, octet: string): Promi
   const outside = `${probe.outside}${octet}@${probe.domain}`;
   const behind = await ask(outside);
   if (behind.is(2)) {
-    const control = await ask(`smtpspec-nobody-${probe.runId}@${probe.domain}`);
+    const control = await ask(nobodyAt(probe));
     if (control.is(5)) return { finding: 'behind', recipient: outside, drew: behind, control };
     return { unclear: `an address with the octet drew ${behind}, and an unknown mailbox ${control}` };
   }

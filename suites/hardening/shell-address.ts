@@ -1,5 +1,6 @@
 import type { Answer } from '../../runner/net/index.js';
 import { defineScenario } from '../shared/define.js';
+import { nobodyAt } from '../shared/paths.js';
 
 /**
  * Addresses in the shape of published command executions. The commands in them are `true`, which does nothing, and the null device.
@@ -60,7 +61,7 @@ export const shellAddress = defineScenario({
     const taken = asked.find(({ reply }) => reply.is(2));
     if (taken !== undefined) {
       if (isSender) return violation('senderTaken', taken);
-      const nobody = `RCPT TO:<smtpspec-nobody-${probe.runId}@${probe.domain}>`;
+      const nobody = `RCPT TO:<${nobodyAt(probe)}>`;
       const control = await open.command(nobody);
       if (control.is(5)) return violation('recipientTaken', { ...taken, control });
       return inconclusive(

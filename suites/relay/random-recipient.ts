@@ -1,8 +1,10 @@
 import type { Answer, Session } from '../../runner/net/index.js';
+import { escapeOctets } from '../../runner/protocol/octets.js';
 import type { Probe, Rung } from '../../runner/scenario/index.js';
 import { defineScenario } from '../shared/define.js';
 import { probeHeader } from '../shared/message.js';
-import { nobodyAt, stanceOf } from '../shared/stance.js';
+import { nobodyAt } from '../shared/paths.js';
+import { stanceOf } from '../shared/stance.js';
 import { mailAsStranger } from '../shared/stranger.js';
 
 export const randomRecipient = defineScenario({
@@ -65,7 +67,12 @@ export const randomRecipient = defineScenario({
     const bounce = await canary.arrived(mark, 'bounce');
     if (bounce === undefined)
       return violation('accepted', { stance, reply, seen: 'no bounce came to the canary in the time given' });
-    return violation('bounced', { stance, reply, from: bounce.from, peer: bounce.peer });
+    return violation('bounced', {
+      stance,
+      reply,
+      from: escapeOctets(bounce.from),
+      peer: escapeOctets(bounce.peer),
+    });
   },
 });
 

@@ -9,6 +9,10 @@ export function localMailbox({ recipient, recipientGiven, domain = '' }: Probe):
   return recipientGiven ? recipient : `postmaster@${domain}`;
 }
 
+/** A mailbox at the server's own domain that nobody has made, and that bears the mark of the run. */
+export const nobodyAt = ({ runId, domain = '' }: Pick<Probe, 'runId' | 'domain'>): string =>
+  `smtpspec-nobody-${runId}@${domain}`;
+
 /** Sends a line that may begin a transaction, and takes an accepted one back, so that the next may be asked in the same session. */
 export async function askMail(open: Session, line: string): Promise<Answer> {
   const reply = await open.command(line);

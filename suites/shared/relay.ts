@@ -2,6 +2,7 @@ import type { Answer, Session } from '../../runner/net/index.js';
 import { escapeOctets } from '../../runner/protocol/octets.js';
 import type { Context, Outcome, ScenarioMeta, Verbs } from '../../runner/scenario/index.js';
 import { probeHeader } from './message.js';
+import { nobodyAt } from './paths.js';
 import { mailAsStranger } from './stranger.js';
 
 /** Rows that a relay for strangers breaks; each scenario of a form cites them. */
@@ -167,7 +168,11 @@ async function judgeMessage(
   await open.quit();
   const arrival = await canary?.arrived(token);
   if (arrival?.kind === 'message')
-    return violation('relayed', { rcpt: to, peer: arrival.peer, recipients: quoted(arrival.to) });
+    return violation('relayed', {
+      rcpt: to,
+      peer: escapeOctets(arrival.peer),
+      recipients: quoted(arrival.to),
+    });
   if (arrival?.kind === 'bounce') return violation('bounced', { rcpt: to, reply });
   const told = { rcpt: to, reply, arrival: canary === undefined ? noCanary : notArrived };
   return violation(nobody ? 'takenLikeAny' : 'taken', told);
@@ -177,9 +182,9 @@ const noCanary = 'whether it goes out, a canary would show';
 const notArrived = 'it did not come to the canary in time';
 
 /** RCPT for a mailbox of a local domain that nobody has; undefined where no local domain is known. */
-function randomLocal(open: Session, { domain, runId }: RelayContext['probe']): Promise<Answer | undefined> {
-  if (domain === undefined) return Promise.resolve(undefined);
-  return open.command(`RCPT TO:<smtpspec-nobody-${runId}@${domain}>`);
+function randomLocal(open: Session, probe: RelayContext['probe']): Promise<Answer | undefined> {
+  if (probe.domain === undefined) return Promise.resolve(undefined);
+  return open.command(`RCPT TO:<${nobodyAt(probe)}>`);
 }
 
 /** In a transaction of its own that carries no message. */
@@ -191,5 +196,5 @@ async function takesAnybody(open: Session, sender: string, probe: RelayContext['
 
 /** Octets of the network, as they stand in a message. */
 function quoted(paths: readonly string[]): string {
-  return paths.map((path) => `<${path.replace(/[^\x20-\x7e]/g, '?')}>`).join(', ');
+  return paths.map((path) => `<${escapeOctets(path)}>`).join(', ');
 }

@@ -1,6 +1,6 @@
 import type { Answer, Session } from '../../runner/net/index.js';
 import type { Probe, Rung } from '../../runner/scenario/index.js';
-import { localMailbox } from './paths.js';
+import { localMailbox, nobodyAt } from './paths.js';
 import { mailAsStranger } from './stranger.js';
 
 /** What a server does at RCPT with mailboxes that do not exist; `words` say it in a sentence that follows "the server". */
@@ -14,10 +14,6 @@ interface Place {
   readonly probe: Probe;
   once<T>(key: string, ask: () => Promise<T>): Promise<T>;
 }
-
-/** A mailbox at the server's own domain that nobody has made, and that bears the mark of the run. */
-export const nobodyAt = ({ runId, domain = '' }: Pick<Probe, 'runId' | 'domain'>): string =>
-  `smtpspec-nobody-${runId}@${domain}`;
 
 /** Asked of a service once in a run, by a stranger; no message is sent. The head needs `localDomain`. */
 export function stanceOf({ session, probe, once }: Place): Promise<Stance> {

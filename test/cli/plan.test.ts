@@ -1,6 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { formats } from '../../runner/cli/formats.js';
 import type { Counts, Plan } from '../../runner/cli/plan/plan.js';
 import type { ReferenceServer } from '../../runner/reference/index.js';
 import { type Impact, impacts, type Report } from '../../runner/result/index.js';
@@ -122,10 +123,16 @@ describe('--plan', () => {
     expect(stdout).toMatch(/Left out:\n {2}\d+ checks: needs --allow deliver\n/);
   });
 
-  test('is written as text or JSON', async () => {
-    const cwd = await folder();
-    const { code, stderr } = await smtpspec(['audit', 'a.test', '--plan', '--html', 'p.html'], { cwd });
-    expect(code).toBe(2);
-    expect(stderr).toBe('smtpspec: --plan is written as text or --json; leave out --html and --output\n');
-  });
+  test.each([...formats.filter((format) => format !== 'json'), 'github'])(
+    'is written as text or JSON, and not as %s',
+    async (format) => {
+      const cwd = await folder();
+      const file = format === 'github' ? [] : ['p.out'];
+      const { code, stderr } = await smtpspec(['audit', 'a.test', '--plan', `--${format}`, ...file], { cwd });
+      expect(stderr).toBe(
+        `smtpspec: --plan is written as text or --json; leave out --${format} and --output\n`,
+      );
+      expect(code).toBe(2);
+    },
+  );
 });

@@ -12,16 +12,18 @@ import { UsageError } from '../usage-error.js';
 export interface PlanLook {
   readonly quiet?: boolean | undefined;
   readonly verbose?: boolean | undefined;
+  readonly github?: boolean | undefined;
 }
 
 /** Tells what a run with these options would send, and sends nothing to the targets. @throws UsageError */
 export async function plan(
   options: AuditOptions,
   outputs: readonly Output[],
-  { quiet, verbose }: PlanLook,
+  { quiet, verbose, github }: PlanLook,
 ): Promise<void> {
-  if (outputs.some(({ format }) => format === 'html'))
-    throw new UsageError('--plan is written as text or --json; leave out --html and --output');
+  const other = github === true ? 'github' : outputs.find(({ format }) => format !== 'json')?.format;
+  if (other !== undefined)
+    throw new UsageError(`--plan is written as text or --json; leave out --${other} and --output`);
   const rehearsal = await interruptible((signal) => rehearse({ ...options, signal })).catch((error) => {
     throw asUsage(error);
   });
