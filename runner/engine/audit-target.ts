@@ -118,8 +118,10 @@ interface Result {
   readonly planned: Planned;
   readonly check: CheckReport;
   readonly sessions: readonly Keepsake[];
-  /** Connections of the survey and sessions of other checks that its verdict rests on. */
-  readonly evidence: () => readonly Keepsake[];
+  /** Sessions of other checks that its verdict rests on, which may still be at work. */
+  readonly borrowed: () => readonly Keepsake[];
+  /** Connections of the survey that its verdict rests on. */
+  readonly evidence: readonly Keepsake[];
 }
 
 type Ground = Pick<Stage, 'settings' | 'userTls' | 'budget' | 'facts'> & {
@@ -176,13 +178,8 @@ async function playAll(
       return keepsake;
     });
     emit({ type: 'check', target, check, roundTrips: roundTripsOf(sessions) });
-    const borrowed = played?.borrowed ?? [];
-    // Whoever opened them may still be at work.
-    const evidence = () => [
-      ...borrowed.flatMap((session) => kept.get(session) ?? []),
-      ...(played?.evidence ?? []),
-    ];
-    return { planned: item, check, sessions, evidence };
+    const borrowed = () => (played?.borrowed ?? []).flatMap((session) => kept.get(session) ?? []);
+    return { planned: item, check, sessions, borrowed, evidence: played?.evidence ?? [] };
   };
   // What wants most connections comes last: while it waits for them, nothing behind it can start.
   const order = planned.toSorted((a, b) => slotsOf(a.scenario) - slotsOf(b.scenario));
@@ -291,9 +288,10 @@ function assemble(
       return found === undefined ? [] : [{ ...found, transcript }];
     });
   const judged = [
-    ...results.map(({ check, sessions, evidence }) => ({
+    // What is its own comes behind what it shares: the last session is the one that a short report shows.
+    ...results.map(({ check, sessions, borrowed, evidence }) => ({
       ...check,
-      transcripts: [...sessions, ...evidence()].flatMap((session) => idOf.get(session) ?? []),
+      transcripts: [...borrowed(), ...sessions, ...evidence].flatMap((session) => idOf.get(session) ?? []),
     })),
     ...(facts.problem === undefined
       ? catalogue.invariants.map((it) => judgeInvariant(it, talliesOf(it), catalogue.requirements))
