@@ -20,6 +20,8 @@ interface Places {
   readonly queues?: readonly string[];
   /** The part of a queue file's path that names its message. */
   readonly message?: RegExp;
+  /** The file without which a message in a queue is still being received: nobody has said yet that it was taken. */
+  readonly taken?: RegExp;
 }
 
 const postfix: Places = {
@@ -47,6 +49,7 @@ const places: Readonly<Record<string, Places>> = {
     queues: ['root/var/spool/exim4/input'],
     // <message>-H, <message>-D, <message>-J
     message: /[^/]+(?=-[DHJK]$)/,
+    taken: /-H$/,
   },
   opensmtpd,
   'opensmtpd-no-tls': opensmtpd,
@@ -62,7 +65,7 @@ export function labMail(server: string): Kept[] {
   const folder = join(labFolder, server);
   // Queues first: what is delivered meanwhile is seen twice then, and not missed.
   return [
-    ...(of.queues ?? []).flatMap((it) => queue(join(folder, it), of.message)),
+    ...(of.queues ?? []).flatMap((it) => queue(join(folder, it), of)),
     ...(of.mboxes === undefined ? [] : mboxesIn(join(folder, of.mboxes))),
     ...(of.maildirs ?? []).flatMap((it) => maildir(join(folder, it))),
   ];
@@ -91,13 +94,15 @@ function maildir(folder: string): Kept[] {
   );
 }
 
-function queue(folder: string, message: RegExp | undefined): Kept[] {
+function queue(folder: string, { message, taken = /$/ }: Places): Kept[] {
   const texts = new Map<string, string>();
+  const isTaken = new Set<string>();
   for (const { path, text } of filesBelow(folder)) {
     const id = message?.exec(path)?.[0] ?? path;
     texts.set(id, (texts.get(id) ?? '') + text);
+    if (taken.test(path)) isTaken.add(id);
   }
-  return [...texts].map(([id, text]) => ({ place: 'queue', id, text }));
+  return [...texts].filter(([id]) => isTaken.has(id)).map(([id, text]) => ({ place: 'queue', id, text }));
 }
 
 /** Paths begin with the last part of the folder. A file that is gone before it was read was delivered or dropped meanwhile. */
