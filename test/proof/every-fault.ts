@@ -1,4 +1,5 @@
-import type { Catalogue } from '../../runner/engine/index.js';
+import type { AuditOptions, Catalogue } from '../../runner/engine/index.js';
+import type { ReferenceOptions } from '../../runner/reference/index.js';
 import { type Impact, type Report, type Service, services } from '../../runner/result/index.js';
 import type { AnyScenario, ScenarioMeta } from '../../runner/scenario/index.js';
 import { catalogue } from '../../suites/index.js';
@@ -26,13 +27,20 @@ interface Part {
   readonly allow: Impact;
   /** Long enough for a loaded machine, short enough for servers that fall silent. */
   readonly timeoutMs: number;
+  readonly reference: ReferenceOptions;
+  readonly options: Partial<AuditOptions>;
 }
+
+/** Bounded waits are a fifth of what they are for a user: there is no network here. */
+const brisk = { minuteMs: 12_000 };
 
 const part = (asked: (meta: ScenarioMeta) => boolean, where: readonly Service[], allow: Impact): Part => ({
   catalogue: { ...catalogue, scenarios: catalogue.scenarios.filter(({ meta }) => asked(meta)) },
   services: where,
   allow,
   timeoutMs: allow === 'stress' ? 3_000 : 1_500,
+  reference: {},
+  options: brisk,
 });
 const isStress = ({ impact }: ScenarioMeta): boolean => impact === 'stress';
 const isIdle = ({ idleMinutes }: ScenarioMeta): boolean => idleMinutes !== undefined;
@@ -59,19 +67,28 @@ const on587 = part(
 const whileKeysAreMade = 5_000;
 const patiently = [elsewhere, on587].map((it): Part => ({ ...it, timeoutMs: whileKeysAreMade }));
 /** What LMTP has otherwise. */
-const onLmtp: Part = part(
-  (meta) => meta.services.includes('lmtp') || meta.id.startsWith('lmtp/'),
-  ['smtp', 'lmtp'],
-  'deliver',
-);
+const onLmtp: Part = {
+  ...part(
+    (meta) => meta.services.includes('lmtp') || meta.id.startsWith('lmtp/'),
+    ['smtp', 'lmtp'],
+    'deliver',
+  ),
+  reference: { ports: { lmtp: 0 } },
+};
 const stressful = part((meta) => isStress(meta) && !isIdle(meta) && !isSurvey(meta), ['smtp'], 'stress');
-const endpoint = part(isSurvey, services, 'stress');
+/** What the certificates of the reference server name is on loopback. */
+const endpoint: Part = { ...part(isSurvey, services, 'stress'), options: { allowNetwork: true } };
 /** What looks at TLS in sessions of its own. */
 const handshakes: Part = {
   ...part((meta) => isUsual(meta) && meta.id.startsWith('tls/'), services, 'deliver'),
   timeoutMs: whileKeysAreMade,
 };
-const idle = part(isIdle, ['smtp'], 'stress');
+/** A minute is a fifth of a second, and the server waits fifteen of them, so that a machine that stalls is no early end. */
+const idle: Part = {
+  ...part(isIdle, ['smtp'], 'stress'),
+  reference: { idleMs: 3_000 },
+  options: { minuteMs: 200 },
+};
 
 /** Areas of faults that depend on the service, by TLS, AUTH or what a submission service wants. */
 const byService = ['greeting', 'auth', 'auth-weakness', 'auth-credentials', 'relay', 'roles', 'submission'];
@@ -79,14 +96,6 @@ const byService = ['greeting', 'auth', 'auth-weakness', 'auth-credentials', 'rel
 const narrow = 'one-session-at-a-time';
 /** Areas of faults that a ClientHello can meet; the others lie behind the handshake. */
 const beforeHandshake = ['tls', 'endpoint', 'certificates', 'revocation'];
-
-/** What the certificates of the reference server name is on loopback. */
-const networked = { reference: {}, options: { allowNetwork: true } };
-const withLmtp = { reference: { ports: { lmtp: 0 } }, options: undefined };
-/** Bounded waits are a fifth of what they are for a user: there is no network here. */
-const brisk = { minuteMs: 12_000 };
-/** A minute is a fifth of a second, and the server waits fifteen of them, so that a machine that stalls is no early end. */
-const hurried = { reference: { idleMs: 3_000 }, options: { minuteMs: 200 } };
 
 /**
  * Audits the reference server with this fault alone, and tells what is not as on the strict server. A fault whose area does not depend
@@ -104,24 +113,29 @@ export async function changesOf(fault: string, area: string): Promise<Changes> {
   return merged(...found);
 }
 
-/** They open some thirty sessions, or wait for silence, which would be half of what the matrix takes. */
-const dear = ['hardening/connection-limit', 'hardening/bdat-length-overflow'];
-/** Areas of faults that they may be about. */
-const aboutDear = ['chunking', 'limits'];
+/** What opens dozens of sessions, waits for silence or moves megabytes would be half of what the matrix takes: by scenario, the areas of faults that it may be about. */
+const dear: Readonly<Record<string, readonly string[]>> = {
+  'hardening/connection-limit': ['chunking', 'limits'],
+  'hardening/bdat-length-overflow': ['chunking', 'limits'],
+  'hardening/many-transactions': ['limits'],
+  'delivery/message-over-size': ['data', 'message', 'limits'],
+  'delivery/recipient-limit': ['data', 'message', 'limits'],
+  'tls/starttls-injection': ['tls'],
+};
 
-const paredParts = new Map<Part, Map<boolean, Part>>();
+const paredParts = new Map<Part, Map<string, Part>>();
 
-/** The same part without what is dear, and with one variant of each family of forms; the part itself where the area is about both, or it has neither. */
+/** The same part without what is dear, and with one variant of each family of forms, for faults of an area that is about neither. */
 function pared(whole: Part, area: string): Part {
+  const left = Object.keys(dear).filter((id) => dear[id]?.includes(area) !== true);
   const keepsForms = aboutForms.includes(area);
-  if (keepsForms && aboutDear.includes(area)) return whole;
-  const { scenarios } = whole.catalogue;
-  const cheap = scenarios.filter(({ meta }) => !dear.includes(meta.id));
-  const fewer = keepsForms ? cheap : cheap.map(oneForm);
-  if (fewer.length === scenarios.length && fewer.every((it, at) => it === scenarios[at])) return whole;
-  const known = paredParts.get(whole) ?? new Map<boolean, Part>();
-  const part = known.get(keepsForms) ?? { ...whole, catalogue: { ...whole.catalogue, scenarios: fewer } };
-  paredParts.set(whole, known.set(keepsForms, part));
+  // Areas that leave the same aside share a part, so that the strict server is asked once for them.
+  const key = `${keepsForms} ${left.join(' ')}`;
+  const known = paredParts.get(whole) ?? new Map<string, Part>();
+  const asked = whole.catalogue.scenarios.filter(({ meta }) => !left.includes(meta.id));
+  const scenarios = keepsForms ? asked : asked.map(oneForm);
+  const part = known.get(key) ?? { ...whole, catalogue: { ...whole.catalogue, scenarios } };
+  paredParts.set(whole, known.set(key, part));
   return part;
 }
 
@@ -162,12 +176,11 @@ export async function idleChangesOf(faults: readonly string[]): Promise<Readonly
 
 const strict = new Map<Part, Promise<Report>>();
 
-function audited(it: Part, faults: readonly string[]): Promise<Report> {
-  const { services: where, allow, timeoutMs } = it;
-  const { reference = {}, options = brisk } =
-    it === idle ? hurried : it === endpoint ? networked : it === onLmtp ? withLmtp : {};
-  const given = { faults, services: where, allow, timeoutMs };
-  return auditReference(it.catalogue, given, reference, options);
+function audited(
+  { catalogue: asked, reference, options, ...it }: Part,
+  faults: readonly string[],
+): Promise<Report> {
+  return auditReference(asked, { ...it, faults }, reference, options);
 }
 
 async function differences(it: Part, fault: string): Promise<Changes> {
