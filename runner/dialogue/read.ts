@@ -4,6 +4,7 @@ import { BadDialogue, Problems } from './problems.js';
 import { type Dialogue, dialogueSchema } from './schema.js';
 
 const mostOctets = 1_000_000;
+const valid = new Ajv2020({ allErrors: true, allowUnionTypes: true }).compile<Dialogue>(dialogueSchema);
 
 /** A file by the schema, with the place of each value. @throws BadDialogue */
 export function readDialogue(
@@ -14,7 +15,6 @@ export function readDialogue(
   if (octets > mostOctets)
     throw new BadDialogue(`${file}:1:1: the file has ${octets} octets; a dialogue has at most ${mostOctets}`);
   const located = parsed(file, text);
-  const valid = new Ajv2020({ allErrors: true, allowUnionTypes: true }).compile<Dialogue>(dialogueSchema);
   const { value } = located;
   if (valid(value)) return { dialogue: value, located };
   const problems = new Problems(located);
@@ -32,10 +32,7 @@ function parsed(file: string, text: string): Located {
   try {
     return parseLocated(file, text);
   } catch (error) {
-    if (error instanceof BadText) throw new BadDialogue(error.message);
-    // Nested so deep that the parser runs out of stack.
-    if (error instanceof RangeError) throw new BadDialogue(`${file}:1:1: the file is nested too deep`);
-    throw error;
+    throw error instanceof BadText ? new BadDialogue(error.message) : error;
   }
 }
 

@@ -1,4 +1,4 @@
-import { type Document, isMap, isNode, isScalar, LineCounter, parseDocument } from 'yaml';
+import { type Document, isMap, isNode, isScalar, Lexer, LineCounter, Parser, parseDocument } from 'yaml';
 
 /** A text that cannot be parsed; the message begins with `file:line:column`. */
 export class BadText extends Error {
@@ -19,6 +19,7 @@ export interface Located {
 /** @throws BadText with the place, when the text cannot be parsed */
 export function parseLocated(file: string, text: string): Located {
   const lines = new LineCounter();
+  refuseDepth(file, text);
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
   const place = (offset: number): string => {
     const { line, col } = lines.linePos(offset);
@@ -43,6 +44,22 @@ export function parseLocated(file: string, text: string): Located {
     };
   } catch (error) {
     throw new BadText(`${file}:1:1: ${(error as Error).message}`);
+  }
+}
+
+/** No file of ours is nested half as deep. */
+const deepest = 100;
+
+/** What is composed of the text calls itself for each level, and out of stack V8 may abort the whole program. @throws BadText */
+function refuseDepth(file: string, text: string): void {
+  const parser = new Parser();
+  for (const lexeme of new Lexer().lex(text)) {
+    for (const _ of parser.next(lexeme));
+    if (parser.stack.length <= deepest) continue;
+    const before = text.slice(0, parser.offset).split('\n');
+    throw new BadText(
+      `${file}:${before.length}:${before.at(-1)?.length ?? 1}: nested more than ${deepest} levels deep`,
+    );
   }
 }
 
