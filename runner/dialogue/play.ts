@@ -80,8 +80,6 @@ function isClosed({ kind }: Answer): boolean {
  */
 function isDecided(replies: Alternatives, answer: Answer | undefined): boolean {
   if (answer === undefined) return true;
-  if (answer.kind !== 'reply')
-    return answer.kind === 'timed-out' && replies.close && replies.codes.length === 0;
   return admits(replies, answer.code) || (answer.is(2, 3, 5) && !answer.is(530));
 }
 

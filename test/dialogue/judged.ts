@@ -1,4 +1,5 @@
 import { unescapeOctets } from '../../runner/protocol/octets.js';
+import type { ReferenceOptions } from '../../runner/reference/index.js';
 import type { CheckReport, Report } from '../../runner/result/index.js';
 import type { AnyScenario } from '../../runner/scenario/index.js';
 import { requirements } from '../../suites/requirements/index.js';
@@ -9,9 +10,10 @@ export async function judged(
   scenario: AnyScenario,
   asked: Case = {},
   options: Parameters<typeof auditReference>[3] = {},
+  reference: ReferenceOptions = {},
 ): Promise<CheckReport & { readonly sent: string; readonly log: string; readonly report: Report }> {
   const catalogue = { scenarios: [scenario], invariants: [], requirements };
-  const report = await auditReference(catalogue, asked, {}, options);
+  const report = await auditReference(catalogue, asked, reference, options);
   const [target, ...others] = report.targets.filter(({ checks }) => checks.length > 0);
   const [check, ...more] = target?.checks ?? [];
   if (target === undefined || check === undefined || others.length + more.length > 0)
