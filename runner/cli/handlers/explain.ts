@@ -1,8 +1,8 @@
 import { catalogue } from '../../../suites/index.js';
+import { didYouMean } from '../../document/suggest.js';
 import type { ExplainArguments } from '../commands/explain.js';
 import { explainHead } from '../explain-head.js';
 import { explainRow } from '../explain-row.js';
-import { didYouMean } from '../suggest.js';
 import { UsageError } from '../usage-error.js';
 
 export function explain({ id }: ExplainArguments): void {
