@@ -127,5 +127,5 @@ function checkGrading(meta: ScenarioMeta | InvariantMeta): void {
   const ungraded = Object.entries(meta.findings).find(
     ([, found]) => (found.severity ?? meta.severity) === undefined,
   );
-  if (ungraded) throw new BadHead(meta.id, `has no severity for its finding ${ungraded[0]}`);
+  if (ungraded) throw new BadHead(meta.id, `is not graded: finding ${ungraded[0]} has no severity`);
 }
