@@ -10,16 +10,17 @@ const cli = resolve('dist/runner/cli');
 const main = join(cli, 'main.js');
 const settings = join(cli, 'config-schema.js');
 const check = join(cli, 'valid-settings.js');
+const watchdog = join(cli, 'suites/watchdog.js');
 const target = 'dist/bin';
 const isOurs = (/** @type {string} */ id) => id.startsWith(join(resolve('dist'), sep));
 
 // The program in few files: to find, read and run six hundred modules takes Node longer than many a run takes otherwise.
 // The library (`exports` in package.json) stays as tsc writes it.
 const bundle = await rolldown({
-  input: { smtpspec: main },
+  input: { smtpspec: main, watchdog },
   platform: 'node',
   // A module of ours that nothing is taken from need not be run.
-  treeshake: { moduleSideEffects: (id) => !isOurs(id) || id === main },
+  treeshake: { moduleSideEffects: (id) => !isOurs(id) || id === main || id === watchdog },
   plugins: [
     { name: 'ahead', load: loadAhead },
     { name: 'licences', generateBundle: addLicences },

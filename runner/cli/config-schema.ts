@@ -76,6 +76,7 @@ export const configSchema = Type.Object(
   {
     targets: Type.Optional(Type.Array(target)),
     ...ofTarget,
+    suite: list,
     'allow-network': flag,
     control: text,
     canary: text,

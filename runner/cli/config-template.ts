@@ -13,6 +13,7 @@ const examples: Readonly<Record<Name, string>> = {
   ca: '[ca.pem]',
   'server-name': 'mail.example.org',
   'tls-policy': 'mozilla-intermediate',
+  suite: '[my-checks]',
   'allow-network': 'false',
   control: 'mx.example.net',
   canary: 'canary.example.net:8025',

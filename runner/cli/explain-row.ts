@@ -35,7 +35,8 @@ export function explainRow(
   ];
 }
 
-/** `RFC 5321 section 4.1.4` */
-export function clauseOf({ rfc, section }: Requirement): string {
+/** `RFC 5321 section 4.1.4`, or the document of a requirement of the user's own. */
+export function clauseOf({ rfc, section, document }: Requirement): string {
+  if (document !== undefined) return document.title;
   return `RFC ${rfc} ${/^\d/.test(section) ? 'section' : 'appendix'} ${section}`;
 }

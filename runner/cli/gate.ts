@@ -1,6 +1,7 @@
 import { createPaint } from '../../reports/console/paint.js';
 import { clip, wrap } from '../../reports/console/text.js';
 import { catalogue } from '../../suites/index.js';
+import { type Catalogue, suiteOf } from '../engine/index.js';
 import { judgeBaseline, type Limit, missedThresholds, type Thresholds, withBaseline } from '../gate/index.js';
 import type { Report } from '../result/index.js';
 import { counting, exitCodeOf } from './exit-code.js';
@@ -20,9 +21,11 @@ export interface Gate extends Thresholds {
   /** Whether there is anything of it. */
   readonly asked: boolean;
   readonly entries?: readonly PlacedEntry[] | undefined;
+  /** Whether there is a scenario or invariant of that id. */
+  readonly knows: (id: string) => boolean;
 }
 
-export const noGate: Gate = { asked: false };
+export const noGate: Gate = { asked: false, knows: () => false };
 
 export interface Passage {
   /** The report with what the baseline knows told as expected. */
@@ -34,8 +37,11 @@ export interface Passage {
   readonly code: (typeof exitCodes)[keyof typeof exitCodes];
 }
 
-/** Reads the baseline, so that a fault in it is known before anything is sent. @throws UsageError */
-export async function planGate(settings: GateSettings): Promise<Gate> {
+/**
+ * Reads the baseline, so that a fault in it is known before anything is sent. @param asked  what the run asks; left out for a stored report, whose suites
+ * of users nobody knows any more @throws UsageError
+ */
+export async function planGate(settings: GateSettings, asked?: Catalogue): Promise<Gate> {
   const { baseline, 'min-coverage': minCoverage, 'max-inconclusive': most } = settings;
   if (minCoverage !== undefined && !(minCoverage >= 0 && minCoverage <= 100)) {
     throw new UsageError('--min-coverage must be a number from 0 to 100');
@@ -44,6 +50,7 @@ export async function planGate(settings: GateSettings): Promise<Gate> {
     asked: [baseline, minCoverage, most].some((setting) => setting !== undefined),
     entries: baseline === undefined ? undefined : await entriesOf(baseline),
     minCoverage,
+    knows: asked === undefined ? couldBe : (id) => isIn(asked, id),
     maxInconclusive: most === undefined ? undefined : limitOf(String(most)),
   };
 }
@@ -73,7 +80,7 @@ function limitOf(word: string): Limit {
 
 /** Holds a finished report against the gate. With `--fail-on never` the baseline is told, and does not count. */
 export function pass(report: Report, gate: Gate, failOn: FailOn): Passage {
-  const { entries } = gate;
+  const { entries, knows } = gate;
   const today = new Date().toISOString().slice(0, 10);
   const thresholds = missedThresholds(report, gate);
   if (entries === undefined) {
@@ -99,9 +106,15 @@ function worst(code: Passage['code'], missed: readonly string[]): Passage['code'
   return code === exitCodes.ok && missed.length > 0 ? exitCodes.findings : code;
 }
 
-function knows(id: string): boolean {
-  const { scenarios, invariants } = catalogue;
+function isIn({ scenarios, invariants }: Catalogue, id: string): boolean {
   return id.startsWith('roles/') || [...scenarios, ...invariants].some(({ meta }) => meta.id === id);
+}
+
+/** Ours, or in a suite that is not. */
+function couldBe(id: string): boolean {
+  const { scenarios, invariants } = catalogue;
+  const isOurs = [...scenarios, ...invariants].some(({ meta }) => suiteOf(meta) === suiteOf({ id }));
+  return !isOurs || isIn(catalogue, id);
 }
 
 /** The gate in words: a line for all that was missed, those that are only told, the result. */

@@ -9,7 +9,7 @@ import { UsageError } from './usage-error.js';
 import { usageWords } from './usage-words.js';
 
 const argv = hideBin(process.argv);
-const repeatable = ['_', 'target', 'ca', 'only', 'skip', 'fault'];
+const repeatable = ['_', 'target', 'ca', 'only', 'skip', 'suite', 'fault'];
 
 // A command sets the code when it is done, so whatever ends the process before that is an error of ours.
 process.exitCode = exitCodes.ownError;

@@ -22,6 +22,7 @@ function liveProgress(stream: NodeJS.WriteStream): Progress {
   };
   return {
     onEvent(event) {
+      if (isSilent(event)) return;
       if (event.type === 'messages') {
         stream.write(`${clearLine}${visible(describe(event))}\n`);
         return;
@@ -37,13 +38,21 @@ function liveProgress(stream: NodeJS.WriteStream): Progress {
 function plainProgress(stream: NodeJS.WriteStream): Progress {
   return {
     onEvent(event) {
-      if (event.type !== 'check') stream.write(`${visible(describe(event))}\n`);
+      if (event.type === 'check' || isSilent(event)) return;
+      stream.write(`${visible(describe(event))}\n`);
     },
     stop: () => undefined,
   };
 }
 
-function describe(event: AuditEvent): string {
+type Silent = Extract<AuditEvent, { type: 'started' | 'finished' }>;
+
+/** What tells nothing that a terminal does not show anyway. */
+function isSilent(event: AuditEvent): event is Silent {
+  return event.type === 'started' || event.type === 'finished';
+}
+
+function describe(event: Exclude<AuditEvent, Silent>): string {
   if (event.type === 'messages') {
     const { address, most, perMinute, runId } = event;
     const rate = perMinute === undefined ? '' : `, ${perMinute} a minute`;

@@ -1,4 +1,4 @@
-import { type AuditOptions, audit, BadOption, BadSelection, BadTarget } from '../index.js';
+import { type AuditOptions, audit, BadOption, BadSelection, BadSuite, BadTarget } from '../index.js';
 import type { Report } from '../result/index.js';
 import { interruptible } from './interrupt.js';
 import { showProgress } from './progress.js';
@@ -20,6 +20,6 @@ export async function runAudit(options: AuditOptions, quiet: boolean): Promise<R
 
 /** Errors by which the engine says that it was asked for nonsense, as usage errors; others as they are. */
 export function asUsage(error: unknown): unknown {
-  const known = [BadOption, BadTarget, BadSelection].some((kind) => error instanceof kind);
+  const known = [BadOption, BadTarget, BadSelection, BadSuite].some((kind) => error instanceof kind);
   return known && error instanceof Error ? new UsageError(error.message, { cause: error }) : error;
 }

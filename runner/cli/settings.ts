@@ -7,6 +7,7 @@ import { configSchema, type Settings, settingNames, type TargetSettings } from '
 import { credentialsOf } from './credentials.js';
 import { readText } from './files.js';
 import { formats } from './formats.js';
+import { catalogueWith } from './suites/catalogue.js';
 import { checkTargets, mapOwn, withoutOverruled } from './target-settings.js';
 import { UsageError } from './usage-error.js';
 import { validSettings } from './valid-settings.js';
@@ -25,7 +26,7 @@ export async function settingsOf(
     const [name] = pathOf(error);
     throw new UsageError(`${name === 'targets' ? 'a target' : `--${name}`} ${wordsOf(error)}`);
   }
-  const file = typeof args.config === 'string' ? await readConfig(args.config) : {};
+  const file = typeof args.config === 'string' ? await readConfig(args.config, given.suite) : {};
   const { targets: fromFile = [], ...rest } = file;
   const overruled = mapOwn(fromFile, (own) => withoutOverruled(own, given));
   return { ...rest, targets: overruled, ...given };
@@ -102,8 +103,10 @@ const pathSettings = [
   'baseline',
 ] as const;
 
+const pathLists = ['ca', 'suite'] as const;
+
 /** Reads a config file; its relative paths are relative to it. @throws UsageError with file, line and column */
-async function readConfig(file: string): Promise<Settings> {
+async function readConfig(file: string, suite: Settings['suite']): Promise<Settings> {
   // YAML is read by a library of its own, which most runs can do without.
   const { parseLocated } = await import('./locate.js');
   const located = parseLocated(file, await readText(file, `--config ${file}`));
@@ -116,11 +119,12 @@ async function readConfig(file: string): Promise<Settings> {
         : complaint(error, located, 'the file', keysAt(configSchema, error)),
     );
   }
-  checkTargets(settings.targets ?? [], located);
   const beside = (path: string): string => (path === '-' ? path : resolve(dirname(file), path));
+  const paths = placed(settings, beside);
+  checkTargets(settings.targets ?? [], located, await catalogueWith(suite ?? paths.suite));
   return {
     ...settings,
-    ...placed(settings, beside),
+    ...paths,
     targets: mapOwn(settings.targets ?? [], (own) => ({ ...own, ...placed(own, beside) })),
   };
 }
@@ -129,14 +133,19 @@ async function readConfig(file: string): Promise<Settings> {
 function placed(
   settings: Omit<Settings, 'targets'>,
   beside: (path: string) => string,
-): Pick<Settings, (typeof pathSettings)[number] | 'ca'> {
+): Pick<Settings, (typeof pathSettings)[number] | (typeof pathLists)[number]> {
   const paths = pathSettings.flatMap((name) => {
     const path = settings[name];
     return path === undefined ? [] : [[name, beside(path)] as const];
   });
   return {
     ...Object.fromEntries(paths),
-    ...(settings.ca === undefined ? {} : { ca: settings.ca.map(beside) }),
+    ...Object.fromEntries(
+      pathLists.flatMap((name) => {
+        const own = settings[name];
+        return own === undefined ? [] : [[name, own.map(beside)] as const];
+      }),
+    ),
   };
 }
 

@@ -1,6 +1,5 @@
-import { catalogue } from '../../suites/index.js';
 import { didYouMean, type Located } from '../document/index.js';
-import { expectationProblem } from '../engine/index.js';
+import { type Catalogue, expectationProblem } from '../engine/index.js';
 import { BadTarget, parseTarget, type Target } from '../target/index.js';
 import type { Settings, TargetSettings } from './config-schema.js';
 import { UsageError } from './usage-error.js';
@@ -32,7 +31,11 @@ export function withoutOverruled(
 }
 
 /** Looks at what no schema can: that each target is one, and that what is expected of it exists. @throws UsageError with its place */
-export function checkTargets(targets: readonly TargetSetting[], located: Located): void {
+export function checkTargets(
+  targets: readonly TargetSetting[],
+  located: Located,
+  catalogue: Catalogue,
+): void {
   for (const [index, target] of targets.entries()) {
     const path = ['targets', String(index)];
     const own = typeof target === 'string' ? { target } : target;

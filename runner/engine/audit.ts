@@ -11,6 +11,7 @@ import { consentsTo } from './consent.js';
 import { controlOnce } from './control.js';
 import { coverageOf, judgedRows, sectionsOf } from './coverage.js';
 import { engagementsOf } from './engagements.js';
+import type { AuditEvent } from './events.js';
 import { firstAble } from './first-able.js';
 import { messageBudgets } from './message-bound.js';
 import { type AuditOptions, BadOption, reportedOptions, resolveOptions } from './options.js';
@@ -52,13 +53,14 @@ export async function audit(catalogue: Catalogue, given: AuditOptions): Promise<
     ...trustIn(engagement.options.ca),
     userTrust: userTrust(engagement.options.ca, engagement.options.credentials),
   }));
-  const emit = given.onEvent ?? (() => undefined);
+  const { emit, signal, rethrow } = listening(given);
   const run = {
     budgetOf,
     askControl: controlOnce(options.control, options.resolve),
-    signal: given.signal,
+    signal,
     emit,
   };
+  emit({ type: 'started', runId: options.runId, targets: concerned.map(({ target }) => target) });
   const spots = await spotsOf(
     concerned.map(({ target }) => target),
     options.resolve,
@@ -72,8 +74,13 @@ export async function audit(catalogue: Catalogue, given: AuditOptions): Promise<
   const consents = await consentsTo(engaged);
   const messagesFor = messageBudgets(engaged, emit);
   const audited = await Promise.all(
-    engaged.map((it) => auditTarget({ ...run, ...it, mayFailLogin, messagesFor })),
+    engaged.map(async (it) => {
+      const result = await auditTarget({ ...run, ...it, mayFailLogin, messagesFor });
+      emit({ type: 'finished', target: it.target, report: result.report });
+      return result;
+    }),
   );
+  rethrow();
   const reports = withSharedKeys(audited.map(({ report }) => report));
   const unlike = [...audited.flatMap((it) => it.unlike), ...unlikeTargets(reports, spots)];
   const rows = judgedRows(reports, catalogue);
@@ -93,6 +100,26 @@ export async function audit(catalogue: Catalogue, given: AuditOptions): Promise<
     sections: sectionsOf(rows, catalogue.headings),
     totals: totalsOf(reports.flatMap(({ checks }) => checks)),
   };
+}
+
+/** The listener of the run; what it throws ends the run as an abort does, and is thrown by `rethrow`. */
+function listening({ onEvent, signal }: AuditOptions) {
+  const controller = new AbortController();
+  let thrown: { readonly error: unknown } | undefined;
+  const emit = (event: AuditEvent): void => {
+    if (thrown !== undefined) return;
+    try {
+      onEvent?.(event);
+    } catch (error) {
+      thrown = { error };
+      controller.abort();
+    }
+  };
+  const rethrow = (): void => {
+    if (thrown !== undefined) throw thrown.error;
+  };
+  const signals = [controller.signal, ...(signal === undefined ? [] : [signal])];
+  return { emit, rethrow, signal: AbortSignal.any(signals) };
 }
 
 /** The trust anchors in each form that they are needed in. @throws BadOption */

@@ -12,15 +12,16 @@ export interface LedgerRow extends Requirement {
   readonly by: readonly string[];
 }
 
-/** Every row of the tables with its state. */
+/** Every row of an RFC with its state. */
 export function ledgerOf({ scenarios, invariants, requirements }: Catalogue): LedgerRow[] {
   const citing = new Map<string, string[]>();
   for (const { meta } of [...scenarios, ...invariants]) {
     for (const row of meta.requirements) citing.set(row, [...(citing.get(row) ?? []), meta.id]);
   }
-  return Object.entries(requirements).map(([id, row]) => {
+  return Object.entries(requirements).flatMap(([id, row]) => {
+    if (row.document !== undefined) return [];
     const by = citing.get(id) ?? [];
-    return { ...row, id, by, state: stateOf(row, by.length > 0) };
+    return [{ ...row, id, by, state: stateOf(row, by.length > 0) }];
   });
 }
 

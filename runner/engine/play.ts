@@ -11,6 +11,7 @@ import {
   plainLogIn,
   type Rung,
   verbs,
+  whyNoOutcome,
 } from '../scenario/index.js';
 import type { ConnectionBudget } from './budget.js';
 import { type ArrivalReport, canaryFor } from './canary-view.js';
@@ -203,7 +204,8 @@ async function attempt({ scenario, variant }: Planned, stage: Stage, count: numb
   // What has no sessions has none to end; many of that kind are under way at once.
   if (meta.connections !== 0) signal?.addEventListener('abort', stop);
   const waits = context.canary === undefined ? 0 : mostArrivals * options.canaryWaitMs;
-  const outcome = await guarded(() => scenario.run(context), settings.deadlines.sessionMs * 2 + waits);
+  const deadlineMs = settings.deadlines.sessionMs * 2 + waits;
+  const outcome = await guarded(() => scenario.run(context), deadlineMs, signal);
   over = true;
   signal?.removeEventListener('abort', stop);
   await Promise.all(sessions.map((session) => session.quit()));
@@ -231,22 +233,36 @@ function withPatience(settings: SessionSettings, idleMs: number): SessionSetting
 }
 
 /**
- * Runs a body within its deadline, and gives up on one that overruns it. What it throws is our mistake, except a broken ladder, which
- * is the server's doing.
+ * Runs a body within its deadline, and gives up on one that overruns it, or that waits for something else than its sessions when these were ended by an
+ * abort. What it throws is our mistake, except a broken ladder, which is the server's doing.
  */
-async function guarded(body: () => Promise<Outcome>, deadlineMs: number): Promise<Played['outcome']> {
+async function guarded(
+  body: () => Promise<Outcome>,
+  deadlineMs: number,
+  signal: AbortSignal | undefined,
+): Promise<Played['outcome']> {
   let timer: NodeJS.Timeout | undefined;
+  let hurry = (): void => undefined;
   const late = new Promise<Outcome>((resolve) => {
     const message = `given up after ${Math.round(deadlineMs / 1000)} s`;
-    timer = setTimeout(() => resolve({ kind: 'inconclusive', message }), deadlineMs);
+    const giveUp = () => resolve({ kind: 'inconclusive', message });
+    timer = setTimeout(giveUp, deadlineMs);
+    hurry = () => {
+      clearTimeout(timer);
+      timer = setTimeout(giveUp, interruptedQuitMs * 2);
+    };
   });
+  signal?.addEventListener('abort', hurry);
   try {
-    return await Promise.race([body(), late]);
+    const outcome = await Promise.race([body(), late]);
+    const why = whyNoOutcome(outcome);
+    return why === undefined ? outcome : { kind: 'error', message: why };
   } catch (error) {
     if (error instanceof LadderBroken || error instanceof NotSeen)
       return { kind: 'inconclusive', message: error.message };
     return { kind: 'error', message: error instanceof Error ? error.message : String(error) };
   } finally {
+    signal?.removeEventListener('abort', hurry);
     clearTimeout(timer);
   }
 }

@@ -10,7 +10,8 @@ export function referencesOf(
   const rows = ids.flatMap((id) => {
     const row = requirements[id];
     if (row === undefined) return [];
-    const { rfc, section, level, text } = row;
+    const { rfc, section, document, level, text } = row;
+    if (document !== undefined) return [{ ...document, requirement: id, level, text }];
     return [{ title: titleOf(rfc, section), requirement: id, level, text, url: urlOf(rfc, section) }];
   });
   return [...rows, ...weaknesses.map((id) => ({ title: id, url: weaknessUrl(id) }))];

@@ -20,7 +20,7 @@ const finding = Type.Object(
 );
 
 const common = {
-  id: Type.String({ pattern: '^[a-z]+/[a-z0-9]+(-[a-z0-9]+)*$' }),
+  id: Type.String({ pattern: '^[a-z][a-z0-9]*(-[a-z0-9]+)*/[a-z0-9]+(-[a-z0-9]+)*$' }),
   title: sentence,
   why: sentence,
   axis: oneOf(['conformance', 'security']),
@@ -82,6 +82,14 @@ const invariantHead = Type.Object(common, { additionalProperties: false });
 /** A head that is not what `define.ts` describes: a mistake of the suite's author. */
 export class BadHead extends Error {
   override readonly name = 'BadHead';
+
+  /** @param id  of the scenario or invariant */
+  constructor(
+    readonly id: string,
+    what: string,
+  ) {
+    super(`${id} ${what}`);
+  }
 }
 
 /** Checks the heads of a whole catalogue. @throws BadHead naming the scenario and what is wrong */
@@ -100,24 +108,25 @@ export function checkHeads(
   ];
   for (const { meta, validate } of heads) {
     const { id } = meta;
-    if (!validate(meta)) throw new BadHead(`${id}: ${ajv.errorsText(validate.errors, { dataVar: 'meta' })}`);
-    if (seen.has(meta.id)) throw new BadHead(`${meta.id} is defined twice`);
-    seen.add(meta.id);
+    if (!validate(meta))
+      throw new BadHead(id, `is not sound: ${ajv.errorsText(validate.errors, { dataVar: 'meta' })}`);
+    if (seen.has(id)) throw new BadHead(id, 'is defined twice');
+    seen.add(id);
     const broken = Object.values(meta.findings).flatMap((found) => rowsBrokenBy(found, meta));
     const unknown = [...meta.requirements, ...broken].find((row) => !knows(row));
-    if (unknown !== undefined) throw new BadHead(`${meta.id} cites ${unknown}, which no table has`);
+    if (unknown !== undefined) throw new BadHead(id, `cites ${unknown}, which no table has`);
     checkGrading(meta);
   }
   const silent = scenarios.find(({ meta }) => meta.impact === 'observe' && (meta.messages ?? 0) > 0);
-  if (silent !== undefined) throw new BadHead(`${silent.meta.id} only observes and declares messages`);
+  if (silent !== undefined) throw new BadHead(silent.meta.id, 'only observes and declares messages');
 }
 
 function checkGrading(meta: ScenarioMeta | InvariantMeta): void {
   const isSecurity = meta.axis === 'security';
   if (isSecurity && meta.weaknesses === undefined)
-    throw new BadHead(`${meta.id} is about security and names no CWE`);
+    throw new BadHead(meta.id, 'is about security and names no CWE');
   const scale = isSecurity ? 'severity' : 'level';
   const isGraded = isSecurity ? meta.severity !== undefined : meta.requirements.length > 0;
   const ungraded = Object.entries(meta.findings).find(([, found]) => !isGraded && found[scale] === undefined);
-  if (ungraded) throw new BadHead(`${meta.id}: finding ${ungraded[0]} has no ${scale}`);
+  if (ungraded) throw new BadHead(meta.id, `is not graded: finding ${ungraded[0]} has no ${scale}`);
 }

@@ -29,6 +29,6 @@ export {
   usableMechanisms,
   whyNotSend,
 } from './login.js';
-export { fillMessage, type Outcome, type Verbs, verbs } from './outcome.js';
+export { fillMessage, type Outcome, type Verbs, verbs, whyNoOutcome } from './outcome.js';
 export type { Facts, Probe } from './probe.js';
 export type { Headings, Requirement, RequirementTable } from './requirement.js';

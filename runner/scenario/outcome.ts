@@ -8,6 +8,24 @@ export type Outcome =
   | { readonly kind: 'inconclusive'; readonly message: string }
   | { readonly kind: 'not-applicable'; readonly message: string };
 
+/** Why a value is no outcome, as a body that no compiler has seen may return anything; undefined where it is one. */
+export function whyNoOutcome(value: unknown): string | undefined {
+  if (typeof value !== 'object' || value === null || !('kind' in value)) {
+    return 'it ended without an outcome; end it with return pass(…), violation(…), observed(…), inconclusive(…) or notApplicable(…)';
+  }
+  const { kind, message, finding, args } = value as Readonly<Record<string, unknown>>;
+  if (kind === 'violation') {
+    const isFilled = typeof finding === 'string' && typeof args === 'object' && args !== null;
+    return isFilled ? undefined : 'its violation names no finding';
+  }
+  if (!(messageKinds as readonly unknown[]).includes(kind))
+    return `it ended with an outcome of kind "${kind}"`;
+  if (typeof message === 'string' || (kind === 'pass' && message === undefined)) return undefined;
+  return `its outcome "${kind}" has no text that says what was seen`;
+}
+
+const messageKinds = ['pass', 'observed', 'inconclusive', 'not-applicable'] as const;
+
 /** Names in braces in a finding's message. */
 export type ArgumentNames<Message extends string> = Message extends `${string}{${infer Name}}${infer Rest}`
   ? Name | ArgumentNames<Rest>

@@ -1,10 +1,12 @@
 import type { Level } from '../result/index.js';
 
-/** One normative statement of an RFC, in our words. */
+/** One normative statement of an RFC, in our words, or one of a user's own. */
 export interface Requirement {
-  /** RFC number, for example "5321". */
+  /** RFC number, for example "5321"; empty, as is the section, where `document` is given. */
   readonly rfc: string;
   readonly section: string;
+  /** Where a requirement of the user's own is written down, which is in no RFC. */
+  readonly document?: { readonly title: string; readonly url?: string };
   /** Whom it binds: server, client, relay/gateway, operator, message. */
   readonly role: string;
   readonly level: Level;

@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { proofTemplate, scenarioTemplate } from './templates.mjs';
+import { listTemplate, proofTemplate, scenarioTemplate } from './templates.mjs';
 
 /** Suites that a scenario may be in, in the order of the report; `replies` is for invariants. */
 const suites = [
@@ -50,19 +50,23 @@ function filesOf(id) {
 /** @param {string} id */
 function add(id) {
   const [suite = '', name = ''] = id.split('/');
-  const listed = readFileSync(new URL(index, root), 'utf8');
+  const list = `suites/lists/${suite}.ts`;
+  const isNew = !existsSync(new URL(list, root));
+  const listed = isNew ? listTemplate(suite) : readFileSync(new URL(list, root), 'utf8');
   const value = identifier(suite, name, listed);
   const [scenario = '', proof = ''] = filesOf(id);
   write(scenario, scenarioTemplate(id, value));
   write(proof, proofTemplate(id, value));
-  write(index, withScenario(listed, suite, name, value));
+  write(list, withScenario(list, listed, suite, name, value));
+  const written = [scenario, proof, list];
+  if (isNew) {
+    write(index, withSuite(readFileSync(new URL(index, root), 'utf8'), suite));
+    written.push(index);
+  }
   // Biome puts the import in its place and lays the files out.
   const biome = fileURLToPath(new URL('node_modules/@biomejs/biome/bin/biome', root));
-  execFileSync(process.execPath, [biome, 'check', '--write', scenario, proof, index], {
-    cwd: root,
-    stdio: 'pipe',
-  });
-  console.log(`${scenario} and ${proof} written, ${index} lists ${value}`);
+  execFileSync(process.execPath, [biome, 'check', '--write', ...written], { cwd: root, stdio: 'pipe' });
+  console.log(`${scenario} and ${proof} written, ${list} lists ${value}`);
   console.log(`Replace every REPLACE, then: npx vitest run test/architecture test/proof/${id}`);
 }
 
@@ -78,26 +82,34 @@ function camel(words) {
   return words.replace(/-(.)/g, (_, letter) => letter.toUpperCase());
 }
 
-/** The list with one import more, and the value behind the last scenario of its suite or of one before it. */
+/** The list of a suite with one import more, and the value at its end. */
 function withScenario(
+  /** @type {string} */ list,
   /** @type {string} */ listed,
   /** @type {string} */ suite,
   /** @type {string} */ name,
   /** @type {string} */ value,
 ) {
-  const suiteOf = new Map(
-    [...listed.matchAll(/^import \{ (\w+) \} from '\.\/([a-z]+)\//gm)].map(([, it, of]) => [it, of]),
-  );
+  const before = new RegExp(`^export const ${suite}: [^=]*= \\[[^\\]]*?(?=,?\\s*\\];$)`, 'm').exec(listed);
+  if (before === null) throw new Error(`${list} has no list "${suite}"`);
+  const end = before.index + before[0].length;
+  const comma = before[0].endsWith('[') ? '' : ',';
+  return [
+    `import { ${value} } from '../${suite}/${name}.js';`,
+    `${listed.slice(0, end)}${comma}\n  ${value},\n];${listed.slice(end).replace(/^,?\s*\];/, '')}`,
+  ].join('\n');
+}
+
+/** suites/index.ts with the list of one suite more, before that of the next one. */
+function withSuite(/** @type {string} */ listed, /** @type {string} */ suite) {
   const lines = listed.split('\n');
   const start = lines.findIndex((line) => line.startsWith('const scenarios'));
   const end = lines.indexOf('];', start);
   if (start < 0 || end < 0) throw new Error(`${index} has no list "const scenarios"`);
-  const rank = (/** @type {string | undefined} */ of) => suites.indexOf(of ?? '');
-  const later = lines.findIndex(
-    (line, at) => at > start && at < end && rank(suiteOf.get(line.trim().replace(',', ''))) > rank(suite),
-  );
-  lines.splice(later < 0 ? end : later, 0, `  ${value},`);
-  return [`import { ${value} } from './${suite}/${name}.js';`, ...lines].join('\n');
+  const rank = (/** @type {string} */ line) => suites.indexOf(/^ {2}\.\.\.([a-z]+),$/.exec(line)?.[1] ?? '');
+  const later = lines.findIndex((line, at) => at > start && at < end && rank(line) > suites.indexOf(suite));
+  lines.splice(later < 0 ? end : later, 0, `  ...${suite},`);
+  return [`import { ${suite} } from './lists/${suite}.js';`, ...lines].join('\n');
 }
 
 /** @param {string} path @param {string} text */

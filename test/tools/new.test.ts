@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { cp, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
+import { cp, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -53,27 +53,39 @@ describe('npm run new', () => {
     [['replies/thing'], 'is no suite'],
     [['commands/noop'], 'suites/commands/noop.ts exists'],
   ])('refuses %j on one line', async (args, why) => {
-    const before = await inCopy('suites/index.ts');
+    const before = await lists();
     const { code, stdout, stderr } = await create(...args);
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
     expect(stderr).toMatch(/^new: .*\n$/);
     expect(stderr).toContain(why);
-    expect(await inCopy('suites/index.ts')).toBe(before);
+    expect(await lists()).toEqual(before);
   });
 
   it('writes a scenario and its proof, which compile, are listed in place, and are found unfinished', async () => {
     expect(leftovers(copy)).toEqual([]);
-    const ids = ['commands/new-thing', 'auth/noop', 'extensions/8bit-mime', 'domain/mx'];
+    const ids = ['commands/new-thing', 'auth/auth', 'extensions/8bit-mime', 'domain/mx', 'extensions/dsn'];
     for (const id of ids) expect(await create(id)).toMatchObject({ code: 0, stderr: '' });
 
-    const index = await inCopy('suites/index.ts');
-    expect(
-      listOf(index).filter((name) => ['newThing', 'authNoop', 'extensions8bitMime', 'mx'].includes(name)),
-    ).toEqual(['newThing', 'extensions8bitMime', 'mx', 'authNoop']);
-    const suites = listOf(index).map((name) => new RegExp(`{ ${name} } from './(\\w+)/`).exec(index)?.[1]);
-    expect(suites.indexOf('tls')).toBe(suites.lastIndexOf('commands') + 1);
-    expect(suites.indexOf('domain')).toBe(suites.lastIndexOf('delivery') + 1);
-    expect(suites.at(-1)).toBe('auth');
+    const lastOf = async (suite: string) => namesIn(await inCopy(`suites/lists/${suite}.ts`), suite).at(-1);
+    expect(await lastOf('commands')).toBe('newThing');
+    expect(await lastOf('auth')).toBe('authAuth');
+    expect(namesIn(await inCopy('suites/lists/extensions.ts'), 'extensions')).toEqual([
+      'extensions8bitMime',
+      'dsn',
+    ]);
+    expect(namesIn(await inCopy('suites/index.ts'), 'scenarios')).toEqual([
+      '...commands',
+      '...tls',
+      '...submission',
+      '...relay',
+      '...extensions',
+      '...hardening',
+      '...delivery',
+      '...domain',
+      '...lmtp',
+      '...auth',
+      '...relayThatFailsLogins',
+    ]);
 
     for (const id of ids) {
       const unfinished = leftovers(copy).map((place) => place.replace(/:\d+$/, ''));
@@ -85,15 +97,25 @@ describe('npm run new', () => {
     const compiled = await run('node_modules/typescript/bin/tsc', '-p', 'tsconfig.new.json');
     expect(compiled).toMatchObject({ code: 0, stdout: '' });
     const biome = 'node_modules/@biomejs/biome/bin/biome';
-    expect(await run(biome, 'check', 'suites/index.ts', ...written)).toMatchObject({ code: 0 });
+    expect(await run(biome, 'check', 'suites/index.ts', 'suites/lists', ...written)).toMatchObject({
+      code: 0,
+    });
   });
 });
 
-/** Names in the list of scenarios, in order. */
-function listOf(index: string): string[] {
-  const [, list = ''] = /const scenarios[^=]*= \[([^\]]*)\]/.exec(index) ?? [];
-  return list
-    .split(',')
+/** Names in a list, in order. */
+function namesIn(text: string, list: string): string[] {
+  const [, names = ''] = new RegExp(`const ${list}:[^=]*= \\[([^\\]]*)\\]`).exec(text) ?? [];
+  return names
+    .split(/,|\/\/.*/)
     .map((name) => name.trim())
     .filter((name) => name !== '');
+}
+
+/** Every list of scenarios, as text. */
+async function lists(): Promise<string[]> {
+  const files = await readdir(join(copy, 'suites/lists'));
+  return Promise.all(
+    ['index.ts', ...files.map((file) => `lists/${file}`)].map((it) => inCopy(`suites/${it}`)),
+  );
 }

@@ -44,3 +44,13 @@ scenarioProof(${value}, {
 });
 `;
 }
+
+/** The list of a suite that has no scenario yet. @param {string} suite */
+export function listTemplate(suite) {
+  return `import type { AnyScenario } from '../../runner/scenario/index.js';
+
+/** In the order of the report. */
+export const ${suite}: readonly AnyScenario[] = [
+];
+`;
+}

@@ -7,6 +7,7 @@ import {
   lookOptions,
   number,
   selectionOptions,
+  suiteOption,
   text,
   texts,
 } from './options.js';
@@ -48,6 +49,7 @@ export const auditCommandOptions = {
   ),
   timeout: number('longest wait for a reply, in seconds (default 40)'),
   delay: number('pause before each connection, in milliseconds (default 0)'),
+  ...suiteOption,
   ...selectionOptions,
   strict: flag('count by-the-letter findings in full'),
   plan: flag('tell what would be sent, with --verbose every octet, and send nothing'),

@@ -1,9 +1,10 @@
 import type { CommandModule, InferredOptionTypes } from 'yargs';
-import { flag } from './options.js';
+import { flag, suiteOption } from './options.js';
 
 export const coverageOptions = {
   json: flag('every RFC in full as JSON, row by row'),
   markdown: flag('the tables as Markdown, RFC 5321 row by row'),
+  ...suiteOption,
 };
 
 export type CoverageArguments = InferredOptionTypes<typeof coverageOptions>;

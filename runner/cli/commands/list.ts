@@ -1,8 +1,9 @@
 import type { CommandModule, InferredOptionTypes } from 'yargs';
-import { flag, selectionOptions } from './options.js';
+import { flag, selectionOptions, suiteOption } from './options.js';
 
 export const listOptions = {
   json: flag('the whole catalogue as JSON, requirements included'),
+  ...suiteOption,
   ...selectionOptions,
 };
 

@@ -35,6 +35,10 @@ export const lookOptions = {
   verbose: flag('list also what is only counted otherwise'),
 };
 
+export const suiteOption = {
+  suite: texts('load a suite of your own, a folder or a file, whose code runs (repeatable)'),
+};
+
 export const selectionOptions = {
   only: texts('run only this id, suite, requirement or glob (repeatable)'),
   skip: texts('leave out this id, suite, requirement or glob (repeatable)'),

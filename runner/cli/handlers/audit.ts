@@ -5,18 +5,20 @@ import { planGate } from '../gate.js';
 import { planOutputs } from '../outputs.js';
 import { runAudit } from '../run-audit.js';
 import { auditOptions, settingsOf } from '../settings.js';
+import { suitesAt } from '../suites/catalogue.js';
 import { withCanary } from '../with-canary.js';
 import { plan } from './plan.js';
 
 /** Audits, or tells what an audit would send. */
 export async function audit(args: AuditArguments): Promise<void> {
   const settings = await settingsOf(args, args.target ?? []);
-  const options = await auditOptions(settings);
-  const gate = await planGate(settings);
+  const { suites, catalogue } = await suitesAt(settings.suite);
+  const options = { ...(await auditOptions(settings)), suites };
+  const gate = await planGate(settings, catalogue);
   const outputs = await planOutputs(settings);
   if (args.plan === true) {
     return withCanary(ofThisProcess(settings), (canary) =>
-      plan({ ...options, ...(canary === undefined ? {} : { canary }) }, outputs, settings),
+      plan({ ...options, ...(canary === undefined ? {} : { canary }) }, { ...settings, outputs, catalogue }),
     );
   }
   const quiet = settings.quiet ?? false;

@@ -1,16 +1,17 @@
-import { catalogue } from '../../../suites/index.js';
 import { didYouMean } from '../../document/suggest.js';
+import type { Catalogue } from '../../engine/index.js';
 import type { ExplainArguments } from '../commands/explain.js';
 import { explainHead } from '../explain-head.js';
 import { explainRow } from '../explain-row.js';
+import { catalogueWith } from '../suites/catalogue.js';
 import { UsageError } from '../usage-error.js';
 
-export function explain({ id }: ExplainArguments): void {
-  process.stdout.write(`${linesAbout(id).join('\n')}\n`);
+export async function explain({ id, suite }: ExplainArguments): Promise<void> {
+  process.stdout.write(`${linesAbout(id, await catalogueWith(suite)).join('\n')}\n`);
   process.exitCode = 0;
 }
 
-function linesAbout(id: string): string[] {
+function linesAbout(id: string, catalogue: Catalogue): string[] {
   const heads = [...catalogue.scenarios, ...catalogue.invariants].map(({ meta }) => meta);
   const width = process.stdout.columns || 80;
   const head = heads.find((meta) => meta.id === id);

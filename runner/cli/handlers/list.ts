@@ -1,16 +1,16 @@
-import { catalogue } from '../../../suites/index.js';
 import { type Catalogue, select, suiteOf } from '../../engine/index.js';
 import { services } from '../../result/index.js';
 import type { ListArguments } from '../commands/list.js';
 import { asUsage } from '../run-audit.js';
+import { catalogueWith } from '../suites/catalogue.js';
 
 interface Row {
   readonly suite: string;
   readonly cells: readonly [id: string, services: string, impact: string, title: string];
 }
 
-export function list({ only = [], skip = [], json = false }: ListArguments): void {
-  const { scenarios, invariants, requirements } = selected(only, skip);
+export async function list({ suite, only = [], skip = [], json = false }: ListArguments): Promise<void> {
+  const { scenarios, invariants, requirements } = selected(await catalogueWith(suite), only, skip);
   const heads = {
     scenarios: scenarios.map(({ meta }) => meta),
     invariants: invariants.map(({ meta }) => meta),
@@ -37,7 +37,7 @@ export function list({ only = [], skip = [], json = false }: ListArguments): voi
   process.exitCode = 0;
 }
 
-function selected(only: readonly string[], skip: readonly string[]): Catalogue {
+function selected(catalogue: Catalogue, only: readonly string[], skip: readonly string[]): Catalogue {
   try {
     return select(catalogue, only, skip);
   } catch (error) {

@@ -1,3 +1,4 @@
+import type { Catalogue } from '../../engine/index.js';
 import type { AuditOptions } from '../../index.js';
 import { exitCodes } from '../exit-codes.js';
 import { writeWhole } from '../files.js';
@@ -9,7 +10,10 @@ import { planText } from '../plan/text.js';
 import { asUsage } from '../run-audit.js';
 import { UsageError } from '../usage-error.js';
 
-export interface PlanLook {
+export interface Planning {
+  readonly outputs: readonly Output[];
+  /** What is asked. */
+  readonly catalogue: Catalogue;
   readonly quiet?: boolean | undefined;
   readonly verbose?: boolean | undefined;
   readonly github?: boolean | undefined;
@@ -18,8 +22,7 @@ export interface PlanLook {
 /** Tells what a run with these options would send, and sends nothing to the targets. @throws UsageError */
 export async function plan(
   options: AuditOptions,
-  outputs: readonly Output[],
-  { quiet, verbose, github }: PlanLook,
+  { outputs, catalogue, quiet, verbose, github }: Planning,
 ): Promise<void> {
   const other = github === true ? 'github' : outputs.find(({ format }) => format !== 'json')?.format;
   if (other !== undefined)
@@ -27,7 +30,7 @@ export async function plan(
   const rehearsal = await interruptible((signal) => rehearse({ ...options, signal })).catch((error) => {
     throw asUsage(error);
   });
-  const made = planOf(rehearsal, options);
+  const made = planOf(rehearsal, options, catalogue);
   if (rehearsal.report.interrupted === true) throw new UsageError('--plan was interrupted');
   const json = outputs.find(({ format }) => format === 'json');
   const toStdout = json?.path === '-';

@@ -1,5 +1,4 @@
-import { catalogue } from '../../../suites/index.js';
-import { messageBounds } from '../../engine/index.js';
+import { type Catalogue, messageBounds } from '../../engine/index.js';
 import type { AuditOptions } from '../../index.js';
 import { type CheckReport, type Impact, impacts, type TranscriptReport } from '../../result/index.js';
 import type { Rehearsal } from './rehearse.js';
@@ -43,7 +42,7 @@ export interface Plan {
 }
 
 /** The rehearsal as a plan, without what a clock or a dice says. */
-export function planOf({ report, targetOf }: Rehearsal, options: AuditOptions): Plan {
+export function planOf({ report, targetOf }: Rehearsal, options: AuditOptions, catalogue: Catalogue): Plan {
   const targets = report.targets.map(({ url, checks, transcripts }): PlannedTarget => {
     const settle = (transcript: TranscriptReport) => dialogueOf(transcript, report.runId ?? '');
     // What one variant has asked for all of them is evidence of each, and was sent once.

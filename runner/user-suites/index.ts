@@ -1,0 +1,2 @@
+export { type PlaceOf, withSuites } from './join.js';
+export { BadSuite, type OwnRequirement, type Suite } from './suite.js';
