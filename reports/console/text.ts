@@ -22,6 +22,11 @@ export function wrap(text: string, width: number, indent = ''): string[] {
   return [...lines, indent + line];
 }
 
+/** The beginning of a text that takes more columns than there are, with an ellipsis. */
+export function cut(text: string, width: number): string {
+  return columnsOf(text) <= width ? text : `${(pieces(text, Math.max(width - 1, 1))[0] ?? '').trimEnd()}…`;
+}
+
 /** Filled up with spaces, so that wide and combining characters stand in their column, too. */
 export function pad(text: string, width: number): string {
   return text + ' '.repeat(Math.max(width - columnsOf(text), 0));
