@@ -1,3 +1,4 @@
+import { clip } from '../console/text.js';
 import type { Comparison } from './compare.js';
 import type { Fact } from './facts.js';
 import { few, heading, item, type Look, placed } from './look.js';
@@ -6,6 +7,7 @@ const areas = ['server', 'EHLO', 'TLS'] as const;
 const titles: Record<Fact['area'], string> = { server: 'SERVER', EHLO: 'EHLO', TLS: 'TLS' };
 const mostNames = 8;
 const mostOfKind = 2;
+const longest = 10_000;
 
 /** In what the servers are unlike by themselves: what one has alone, by place, and then what both have otherwise. */
 export function factLines({ facts, places }: Pick<Comparison, 'facts' | 'places'>, look: Look): string[] {
@@ -13,7 +15,7 @@ export function factLines({ facts, places }: Pick<Comparison, 'facts' | 'places'
     const unlike = facts.filter((fact) => fact.area === area);
     if (unlike.length === 0) return [];
     const rows = [...alone(unlike, places[area], look), ...otherwise(unlike, places[area])];
-    return [...heading(titles[area], look), ...rows.flatMap((row) => item(row, look, 2)), ''];
+    return [...heading(titles[area], look), ...rows.flatMap((row) => item(row, look, 2, longest)), ''];
   });
 }
 
@@ -33,7 +35,7 @@ function alone(facts: readonly Fact[], everywhere: readonly string[], look: Look
     const head = `at ${a === 'yes' ? 'a' : 'b'} alone${placed(where, everywhere)}`;
     const key = JSON.stringify([head, kind]);
     const row = rows.get(key) ?? { head, kinds: kind === undefined ? [] : [kind], names: [] };
-    row.names.push(what);
+    row.names.push(clip(what, 100));
     rows.set(key, row);
   }
   return sameNames([...rows.values()]).map(({ head, kinds, names }) =>
@@ -55,8 +57,11 @@ function sameNames(rows: readonly Row[]): Row[] {
 }
 
 function otherwise(facts: readonly Fact[], everywhere: readonly string[]): string[] {
-  const shown = (value: string) => (value === '' ? '(nothing)' : value);
+  const shown = (value: string) => (value === '' ? '(nothing)' : clip(value, 200));
   return facts
     .filter((fact) => !isAlone(fact))
-    .map((fact) => `${fact.what}: ${shown(fact.a)} → ${shown(fact.b)}${placed(fact.where, everywhere)}`);
+    .map(
+      (fact) =>
+        `${clip(fact.what, 100)}: ${shown(fact.a)} → ${shown(fact.b)}${placed(fact.where, everywhere)}`,
+    );
 }

@@ -29,10 +29,10 @@ export function heading(text: string, { paint, width }: Look): string[] {
   return wrap(text, width).map(paint.bold);
 }
 
-/** An item whose further lines are set in. */
-export function item(text: string, { width }: Look, indent: number): string[] {
+/** An item whose further lines are set in, cut after `limit` characters. */
+export function item(text: string, { width }: Look, indent: number, limit = 600): string[] {
   const space = ' '.repeat(indent);
-  const [first = '', ...more] = wrap(clip(text, 600), width - indent - 2);
+  const [first = '', ...more] = wrap(clip(text, limit), width - indent - 2);
   return [`${space}${first}`, ...more.map((line) => `${space}  ${line}`)];
 }
 
