@@ -1,10 +1,13 @@
 import type { Report } from '../../runner/result/index.js';
 import { handedOver } from '../shared/handed-over.js';
 import { headline } from '../shared/headline.js';
+import { alikeIn } from './alike.js';
+import { firstLines } from './first.js';
 import { createPaint } from './paint.js';
 import { rolesLines } from './roles.js';
 import { targetLines } from './target.js';
 import { wrap } from './text.js';
+import { tlsOfAll } from './tls.js';
 import { totalsLines } from './totals.js';
 import { unlikeLines } from './unlike.js';
 
@@ -24,13 +27,17 @@ export interface ConsoleOptions {
 export function renderConsole(report: Report, options: ConsoleOptions): string {
   const paint = createPaint(options.color);
   const width = Math.max(options.width, 60);
+  const look = { width, verbose: options.verbose, paint };
   const { verdict, text } = headline(report);
   const handed = handedOver(report);
+  const alike = alikeIn(report);
+  const tls = tlsOfAll(report, width, paint);
   const result = wrap(`${verdict.toUpperCase()}: ${text}`, width);
   const lines = [
-    ...report.targets.flatMap((target) => targetLines(target, { width, verbose: options.verbose, paint })),
+    ...report.targets.flatMap((target, n) => targetLines({ target, alike, tls: tls[n] ?? [] }, look)),
     ...unlikeLines(report, width, paint),
-    ...rolesLines(report, { width, verbose: options.verbose, paint }),
+    ...rolesLines(report, look),
+    ...firstLines(report, look),
     ...totalsLines(report, width, paint),
     ...(handed === undefined ? [] : ['', ...wrap(handed, width)]),
     '',

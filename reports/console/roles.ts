@@ -1,7 +1,7 @@
 import type { Report, RoleCell, Verdict } from '../../runner/result/index.js';
 import { expectationWords, type Matrix, matrixOf, type Remark, remarksOf } from '../shared/roles.js';
 import type { Paint } from './paint.js';
-import { clip, wrap } from './text.js';
+import { clip, columnsOf, pad, wrap } from './text.js';
 
 const gap = 2;
 /** `warn`, the longest word of a cell. */
@@ -28,13 +28,13 @@ export function rolesLines(
 
 function blocks({ columns, rows }: Matrix, width: number, paint: Paint): string[] {
   const labels = rows.map(({ label }) => clip(label, 40));
-  const first = Math.max(...labels.map((label) => label.length));
+  const first = Math.max(...labels.map((label) => columnsOf(label)));
   const sizes = columns.map((column) =>
     Math.max(longestWord, ...expectationWords[column].short.map((word) => word.length)),
   );
   return chunks(sizes, width - first).flatMap((indexes) => {
     const line = (label: string, word: (index: number) => string) =>
-      label.padEnd(first) + indexes.map((index) => ' '.repeat(gap) + word(index)).join('');
+      pad(label, first) + indexes.map((index) => ' '.repeat(gap) + word(index)).join('');
     const head = (n: 0 | 1) =>
       line('', (index) => {
         const column = columns[index];

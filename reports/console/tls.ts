@@ -2,15 +2,30 @@ import type {
   ChainFacts,
   EndpointReport,
   PolicyReport,
+  Report,
   TargetReport,
   VersionFacts,
 } from '../../runner/result/index.js';
+import { targetLabel } from '../shared/checks.js';
 import { chainMarks, keyWords, policyWords, weakest } from '../shared/tls.js';
 import type { Paint } from './paint.js';
 import { clip, wrap } from './text.js';
 
+/** TLS of each target in short; what is the same as of one before in a line. */
+export function tlsOfAll(report: Report, width: number, paint: Paint): string[][] {
+  const told = new Map<string, string>();
+  return report.targets.map((target) => {
+    const lines = tlsLines(target, width, paint);
+    const key = lines.join('\n');
+    const before = told.get(key);
+    if (before === undefined) told.set(key, targetLabel(target, report));
+    if (before === undefined || lines.length === 0) return lines;
+    return ['', ...wrap(`${paint.bold('TLS')} as on ${clip(before, 200)}`, width)];
+  });
+}
+
 /** TLS in short: versions, the weakest suite, each certificate, the policy. Nothing where the endpoint was not surveyed. */
-export function tlsLines({ tls }: TargetReport, width: number, paint: Paint): string[] {
+function tlsLines({ tls }: TargetReport, width: number, paint: Paint): string[] {
   if (tls?.endpoint === undefined) return [];
   const { versions = [], chains = [] } = tls.endpoint;
   const lines = [

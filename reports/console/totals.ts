@@ -1,7 +1,7 @@
 import { type Report, type Verdict, verdicts } from '../../runner/result/index.js';
 import { targetLabel } from '../shared/checks.js';
 import type { Paint } from './paint.js';
-import { clip, wrap } from './text.js';
+import { clip, columnsOf, pad, wrap } from './text.js';
 
 const heads: Record<Verdict, string> = {
   fail: 'fail',
@@ -20,7 +20,7 @@ export function totalsLines(report: Report, width: number, paint: Paint): string
   const columns = verdicts.map((verdict) => ({ verdict, size: columnSize(report, verdict) }));
   const numbers = columns.reduce((sum, { size }) => sum + gap + size, 0);
   const labels = report.targets.map((target) => clip(targetLabel(target, report), 200));
-  const longest = Math.max('target'.length, ...labels.map((label) => label.length));
+  const longest = Math.max('target'.length, ...labels.map((label) => columnsOf(label)));
   const first = Math.max('target'.length, Math.min(longest, width - numbers));
   const cells = (values: (verdict: Verdict) => string) =>
     columns.map(({ verdict, size }) => ' '.repeat(gap) + values(verdict).padStart(size)).join('');
@@ -29,8 +29,8 @@ export function totalsLines(report: Report, width: number, paint: Paint): string
   const rows = report.targets.flatMap((target, n) => {
     const label = labels[n] ?? '';
     const counts = cells((verdict) => String(target.totals[verdict]));
-    return label.length <= first
-      ? [label.padEnd(first) + counts]
+    return columnsOf(label) <= first
+      ? [pad(label, first) + counts]
       : [...wrap(label, width), ' '.repeat(first) + counts];
   });
   return [paint.dim(head), ...rows];

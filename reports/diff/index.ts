@@ -1,2 +1,2 @@
-export * from './compare.js';
+export { type Comparison, compareReports, type Difference, isSame } from './compare.js';
 export * from './lines.js';

@@ -45,6 +45,12 @@ function byName(checks: readonly CheckReport[]): Map<string, CheckReport> {
 }
 
 /** `suite/name`, or `suite/name [variant]`. */
-export function nameOf({ id, variant }: Pick<CheckReport, 'id' | 'variant'>): string {
+export function nameOf({
+  id,
+  variant,
+}: {
+  readonly id: string;
+  readonly variant?: string | undefined;
+}): string {
   return variant === undefined ? id : `${id} [${variant}]`;
 }

@@ -22,9 +22,11 @@ export function consoleOptions(look: Look): { color: boolean; width: number; ver
   };
 }
 
+/** FORCE_COLOR is for logs that show colours and are no terminal, as those of CI; what says no goes before it. */
 function wantsColor(look: Look, { isTTY }: { isTTY?: boolean }): boolean {
-  const { NO_COLOR = '', TERM } = process.env;
-  return isTTY === true && look['no-color'] !== true && NO_COLOR === '' && TERM !== 'dumb';
+  const { NO_COLOR = '', FORCE_COLOR = '', TERM } = process.env;
+  if (look['no-color'] === true || NO_COLOR !== '' || ['0', 'false'].includes(FORCE_COLOR)) return false;
+  return FORCE_COLOR !== '' || (isTTY === true && TERM !== 'dumb');
 }
 
 /** A reader that went away (`smtpspec … | head`) is no error; anything else that stops us from writing is. */

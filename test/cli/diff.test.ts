@@ -46,14 +46,14 @@ describe('smtpspec diff', { timeout: 240_000 }, () => {
     await audited(cwd, server.url, 'a.json');
     await audited(cwd, faulty.url, 'b.json');
     const { code, stdout } = await smtpspec(['diff', 'a.json', 'b.json'], { cwd });
-    expect(stdout).toMatch(/ {2}commands\/noop \[plain\] \(smtp\)\n {4}a {2}pass: .+\n {4}b {2}fail/);
+    expect(stdout).toMatch(/ {4}commands\/noop \[plain.*\] \(smtp\)\n {6}a {2}pass: .+\n {6}b {2}fail/);
     expect(stdout).toMatch(/\n {8}C: NOOP\n {6}a S: 250 .+\n {6}b S: 5\d\d .+\n/);
     expect(code).toBe(1);
     const asked = await smtpspec(['diff', 'a.json', 'b.json', '--json'], { cwd });
     expect(asked.code).toBe(1);
     const { differences } = JSON.parse(asked.stdout);
     expect(differences).toContainEqual(
-      expect.objectContaining({ check: 'commands/noop [plain]', kind: 'verdict', services: ['smtp'] }),
+      expect.objectContaining({ id: 'commands/noop', variant: 'plain', kind: 'verdict', services: ['smtp'] }),
     );
   });
 

@@ -37,7 +37,7 @@ export interface Running {
 
 /** Starts the real binary; it does not outlive the test. */
 export function start(args: readonly string[], { cwd, env }: Settings = {}): Running {
-  const { SMTPSPEC_PASSWORD: _, ...inherited } = process.env;
+  const { SMTPSPEC_PASSWORD: _, FORCE_COLOR: __, NO_COLOR: ___, ...inherited } = process.env;
   const child = spawn(process.execPath, [main, ...args], { cwd, env: { ...inherited, ...env } });
   const text = { stdout: '', stderr: '' };
   const heard = new Set<() => void>();

@@ -62,53 +62,163 @@ describe('what is no difference', () => {
     expect(renderDiff(comparison, plain)).toContain('SAME: ');
   });
 
+  test('between which words of a client that does not wait a reply is found', () => {
+    const early = [
+      'C: x\\r\\n',
+      'S: 500 x\\r\\n',
+      'C: NOOP\\r\\n',
+      'S: 250 Ok\\r\\n',
+      'C: NOOP\\r\\n',
+      'S: 250 Ok\\r\\n',
+    ];
+    const late = [
+      'C: x\\r\\n',
+      'C: NOOP\\r\\n',
+      'S: 500 x\\r\\n',
+      'S: 250 Ok\\r\\n',
+      'C: NOOP\\r\\n',
+      'S: 250 Ok\\r\\n',
+    ];
+    const later = [
+      'C: x\\r\\n',
+      'C: NOOP\\r\\n',
+      'S: 500 x\\r\\n',
+      'C: NOOP\\r\\n',
+      'S: 250 Ok\\r\\n',
+      'S: 250 Ok\\r\\n',
+    ];
+    for (const other of [late, later])
+      expect(isSame(compareReports(one({}, [...hello, ...early]), one({}, [...hello, ...other])))).toBe(true);
+    expect(isSame(compareReports(one({}, [...hello, ...late]), one({}, [...hello, ...later])))).toBe(true);
+  });
+
   test('a report and itself', () => {
     expect(told(exampleReport(), exampleReport())).toMatch(/\nSAME: \d+ checks judged on both sides\n$/);
   });
 });
 
 describe('what is a difference', () => {
+  const asked = (...replies: readonly (readonly [string, string])[]) => [
+    ...hello,
+    ...replies.flatMap(([command, reply]) => [`C: ${command}\\r\\n`, `S: ${reply}\\r\\n`]),
+    ...bye,
+  ];
+
   test('another verdict, with the exchange in which the sessions part', () => {
-    const a = one({ message: 'NOOP drew 250 Ok' }, [
-      ...hello,
-      'C: RSET\\r\\n',
-      'S: 250 Ok\\r\\n',
-      'C: NOOP\\r\\n',
-      'S: 250 Ok\\r\\n',
-      ...bye,
-    ]);
-    const b = one({ verdict: 'fail', finding: 'refused', message: 'NOOP drew 500 what' }, [
-      ...hello,
-      'C: RSET\\r\\n',
-      'S: 250 done\\r\\n',
-      'C: NOOP\\r\\n',
-      'S: 500 what\\r\\n',
-      ...bye,
-    ]);
+    const a = one({ message: 'NOOP drew 250 Ok' }, asked(['RSET', '250 Ok'], ['NOOP', '250 Ok']));
+    const b = one(
+      { verdict: 'fail', finding: 'refused', message: 'NOOP drew 500 what' },
+      asked(['RSET', '250 done'], ['NOOP', '500 what']),
+    );
     expect(told(a, b)).toContain(
       [
-        'COMMANDS',
-        '  commands/noop (smtp)',
-        '    a  pass: NOOP drew 250 Ok',
-        '    b  fail (refused): NOOP drew 500 what',
+        'CHECKS    verdict  replies  one side  not compared',
+        'commands        1        -         -             -',
+        '',
+        'OTHER VERDICTS (a → b)',
+        '  pass → fail (1)',
+        '    commands/noop (smtp)',
+        '      a  pass: NOOP drew 250 Ok',
+        '      b  fail (refused): NOOP drew 500 what',
         '        C: NOOP',
         '      a S: 250 Ok',
         '      b S: 500 what',
         '',
+        '--verbose tells each check with its dialogue',
         'DIFFERENT: 1 check (1 check judged on both sides)',
       ].join('\n'),
     );
   });
 
   test('other reply codes, though both are right', () => {
-    const a = one({ message: 'NOOP drew 500 a' }, [...hello, 'C: NOOP\\r\\n', 'S: 500 a\\r\\n', ...bye]);
-    const b = one({ message: 'NOOP drew 502 b' }, [...hello, 'C: NOOP\\r\\n', 'S: 502 b\\r\\n', ...bye]);
+    const a = one({ message: 'NOOP drew 500 a' }, asked(['NOOP', '500 a']));
+    const b = one({ message: 'NOOP drew 502 b' }, asked(['NOOP', '502 b']));
     const silent = one({ verdict: 'fail', message: 'nothing came' }, [...hello, 'C: NOOP\\r\\n']);
-    expect(told(a, b)).toContain('    both pass\n        C: NOOP\n      a S: 500 a\n      b S: 502 b\n');
-    expect(told(a, silent)).toContain('        C: NOOP\n      a S: 500 a\n      b S: (no reply)\n');
-    expect(told(one({ message: 'x drew 250' }), one({ message: 'x drew 251' }))).toContain(
-      'b  pass: x drew 251',
+    expect(told(a, b)).toContain('\n  NOOP  500 → 502\n');
+    expect(told(a, b, true)).toContain(
+      '    both pass\n        C: NOOP\n      a S: 500 a\n      b S: 502 b\n',
     );
+    expect(told(a, silent)).toContain('        C: NOOP\n      a S: 500 a\n      b S: (no reply)\n');
+    const mute = told(one({ message: 'x drew 250' }), one({ message: 'x drew 251' }), true);
+    expect(mute).toContain('b  pass: x drew 251');
+    expect(told(one({ message: 'x drew 250' }), one({ message: 'x drew 251' }))).toContain(
+      '  other  250 → 251\n',
+    );
+  });
+
+  test('a code that no message tells', () => {
+    const a = one({ message: 'All is well' }, asked(['RSET', '250 a'], ['NOOP', '250 a']));
+    const b = one({ message: 'All is well' }, asked(['RSET', '250 b'], ['NOOP', '251 b']));
+    expect(compareReports(a, b).differences).toMatchObject([
+      { kind: 'replies', changes: [{ a: { client: ['NOOP\\r\\n'] }, b: { server: ['251 b\\r\\n'] } }] },
+    ]);
+  });
+
+  test('an enhanced code, where both have one', () => {
+    const said = (reply: string) => one({ message: `NOOP drew ${reply}` }, asked(['NOOP', reply]));
+    const kinds = (a: string, b: string) =>
+      compareReports(said(a), said(b)).differences.map(({ kind }) => kind);
+    expect(kinds('550 5.1.1 no', '550 5.7.1 no')).toEqual(['replies']);
+    expect(kinds('550 5.1.1 no', '550 no')).toEqual([]);
+    expect(kinds('550 5.1.1 no', '550 5.1.1 never')).toEqual([]);
+  });
+
+  test('of a session that variants share, what the message of each is about', () => {
+    const lines = (first: number, second: number) =>
+      asked(['VRFY alice', `${first} x`], ['VRFY bob', `${second} x`]);
+    const report = (first: number, second: number) => {
+      const names = ['alice', 'bob'] as const;
+      const target = judgedTarget(
+        'smtp',
+        names.map((variant) => check(id, { variant, message: `VRFY ${variant} was seen`, transcripts: [9] })),
+      );
+      target.transcripts.push(session(9, id, lines(first, second)));
+      return reportOf([target]);
+    };
+    const { differences } = compareReports(report(250, 550), report(252, 551));
+    expect(differences.map(({ variant, excerpt }) => [variant, excerpt?.a.client])).toEqual([
+      ['alice', ['VRFY alice\\r\\n']],
+      ['bob', ['VRFY bob\\r\\n']],
+    ]);
+    expect(told(report(250, 550), report(252, 551))).toContain('  VRFY  250 → 252, 550 → 551\n');
+  });
+
+  test('variants that came out alike are one line, with the codes that came', () => {
+    const report = (fields: Partial<CheckReport>, reply: string) => {
+      const target = judgedTarget('smtp', [
+        ...['one', 'two', 'three', 'four'].map((variant) =>
+          check(id, { variant, transcripts: [9], ...fields }),
+        ),
+        check('commands/help', {}),
+      ]);
+      target.transcripts.push(session(9, id, asked(['NOOP x', reply])));
+      return reportOf([target]);
+    };
+    const text = told(report({}, '250 a'), report({ verdict: 'warn', message: 'NOOP x drew 501' }, '501 b'));
+    expect(text).toContain(
+      '\n  pass → warn (4)\n    commands/noop [one, two and 2 more] (smtp)  NOOP x: 250 → 501\n',
+    );
+  });
+
+  test('the gravest comes first, and what is worse at b before what is better', () => {
+    const report = (...of: readonly CheckReport['verdict'][]) =>
+      reportOf([
+        judgedTarget(
+          'smtp',
+          of.map((verdict, n) => check(`commands/c${n}`, { verdict })),
+        ),
+      ]);
+    const text = told(
+      report('pass', 'warn', 'fail', 'pass', 'pass'),
+      report('info', 'pass', 'pass', 'fail', 'warn'),
+    );
+    expect(text.match(/^ {2}\w+ → \w+/gm)).toEqual([
+      '  pass → fail',
+      '  fail → pass',
+      '  pass → warn',
+      '  warn → pass',
+      '  pass → info',
+    ]);
   });
 
   test('another finding of the same verdict', () => {
@@ -120,9 +230,8 @@ describe('what is a difference', () => {
 
   test('a finding where the other side has no subject', () => {
     const b = one({ verdict: 'warn', finding: 'lax', message: 'It is lax' });
-    expect(told(one({ verdict: 'not-applicable', message: 'not offered' }), b)).toContain(
-      'b  warn (lax): It is lax',
-    );
+    const text = told(one({ verdict: 'not-applicable', message: 'not offered' }), b);
+    expect(text).toContain('  not applicable → warn (1)\n    commands/noop (smtp)  b: It is lax\n');
   });
 
   test('several services alike are told once', () => {
@@ -130,7 +239,7 @@ describe('what is a difference', () => {
     const site = (fields: Partial<CheckReport>) =>
       reportOf(services.map((it) => judgedTarget(it, [check(id, fields)])));
     const { differences } = compareReports(site({}), site({ verdict: 'fail' }));
-    expect(differences).toMatchObject([{ check: id, services: [...services] }]);
+    expect(differences).toMatchObject([{ id, services: [...services] }]);
   });
 
   test('logins by other mechanisms are not where sessions part', () => {
@@ -140,23 +249,6 @@ describe('what is a difference', () => {
     const a = one({}, [...hello, ...plainLogin, ...asked(250)]);
     const b = one({ verdict: 'fail' }, [...hello, ...cram, ...asked(550)]);
     expect(told(a, b)).toContain('        C: NOOP\n      a S: 250 x\n      b S: 550 x\n');
-  });
-
-  test('EHLO keywords, software and login are facts', () => {
-    const change = (fields: Partial<TargetReport>): Report => {
-      const report = one({});
-      for (const target of report.targets) Object.assign(target, fields);
-      return report;
-    };
-    const capabilities = { plain: ['pipelining', 'SIZE 5', 'STARTTLS', 'DSN'], tls: [], authenticated: [] };
-    const b = change({ capabilities, software: 'exim', login: { result: 'refused', message: 'no' } });
-    const { facts } = compareReports(change({}), b);
-    expect(facts).toEqual([
-      { what: 'software', a: 'postfix', b: 'exim', services: ['smtp'] },
-      { what: 'login', a: 'none', b: 'refused', services: ['smtp'] },
-      { what: 'EHLO in clear', a: 'SIZE 10240000', b: 'DSN, SIZE 5', services: ['smtp'] },
-      { what: 'EHLO inside TLS', a: 'PIPELINING', b: 'no keyword', services: ['smtp'] },
-    ]);
   });
 });
 

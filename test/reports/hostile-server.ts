@@ -30,22 +30,27 @@ export async function hostileRun(): Promise<Report> {
   const address = server.address();
   const port = typeof address === 'object' ? address?.port : undefined;
   try {
-    return await audit({
-      targets: [`smtp://127.0.0.1:${port}`],
-      only: [
-        'commands/greeting',
-        'commands/ehlo*',
-        'commands/vrfy*',
-        'commands/unknown*',
-        'commands/noop*',
-        'replies',
-      ],
-      timeoutMs: 20_000,
-    });
+    return await auditForText(`smtp://127.0.0.1:${port}`);
   } finally {
     server.close();
     for (const socket of sockets) socket.destroy();
   }
+}
+
+/** Checks whose messages and dialogues repeat what a server says. */
+export function auditForText(url: string): Promise<Report> {
+  return audit({
+    targets: [url],
+    only: [
+      'commands/greeting',
+      'commands/ehlo*',
+      'commands/vrfy*',
+      'commands/unknown*',
+      'commands/noop*',
+      'replies',
+    ],
+    timeoutMs: 20_000,
+  });
 }
 
 function converse(socket: Socket, first: number): void {

@@ -1,13 +1,17 @@
 import { parse } from 'junit2json';
+import columnsOf from 'string-width';
 import { beforeAll, expect, it } from 'vitest';
+import { renderConsole } from '../../reports/console/index.js';
+import { compareReports, renderDiff } from '../../reports/diff/index.js';
 import { renderGithub } from '../../reports/github/index.js';
 import { renderJunit } from '../../reports/junit/index.js';
 import { renderMarkdown } from '../../reports/markdown/index.js';
 import { renderSarif } from '../../reports/sarif/index.js';
 import { renderTap } from '../../reports/tap/index.js';
+import { startReference } from '../../runner/reference/index.js';
 import type { Report } from '../../runner/result/index.js';
-import { hostileReport } from './example.js';
-import { hostileRun } from './hostile-server.js';
+import { exampleReport, hostileReport } from './example.js';
+import { auditForText, hostileRun } from './hostile-server.js';
 import { expectInert } from './inert.js';
 import { readAnnotations, readMarkdown, readSarif, readTap, readXml } from './readers.js';
 
@@ -131,4 +135,49 @@ it.each(cases)('GitHub: %s', (name) => {
   const annotations = readAnnotations(text);
   expect(annotations.length).toBeGreaterThan(1);
   expect(JSON.stringify(annotations)).toContain('<script>alert(1)</script>');
+});
+
+const wide = (text: string, dialogue: RegExp) =>
+  text.split('\n').filter((line) => columnsOf(line) > 80 && !dialogue.test(line));
+
+it.each(cases)('console: %s', (name) => {
+  const text = renderConsole(reportOf(name), { color: false, width: 80, verbose: true });
+  expectInert(text);
+  expect(text.length).toBeLessThan(1_000_000);
+  expect(wide(text, /^ {6}(C:|S:|--) /)).toEqual([]);
+  expect(text).toContain('<script>alert(1)</script><img src=x');
+  expect(text).toMatch(/\\x1b\[31mred/i);
+  if (name === cases[0]) expect(text).toContain('S: 250-::error title=x::y');
+});
+
+it.each(cases)('diff: %s', (name) => {
+  const [sound, hostile] = [exampleReport(), reportOf(name)];
+  for (const target of hostile.targets) delete target.problem;
+  for (const [a, b] of [
+    [sound, hostile],
+    [hostile, sound],
+  ] as const) {
+    for (const verbose of [false, true]) {
+      const text = renderDiff(compareReports(a, b), { color: false, width: 80, verbose });
+      expectInert(text);
+      expect(text.length).toBeLessThan(1_000_000);
+      expect(wide(text, /^ {6}[ab ] [CS]: /)).toEqual([]);
+      expect(text).toMatch(/<script>alert\(1\)<\/script>/i);
+    }
+  }
+});
+
+it('diff: a hostile server against a sound one, with what it said', async () => {
+  const sound = await startReference();
+  const { host, port } = sound.addresses.smtp;
+  try {
+    const report = await auditForText(`smtp://${host}:${port}`);
+    const text = renderDiff(compareReports(report, seen), { color: false, width: 80, verbose: true });
+    expectInert(text);
+    expect(wide(text, /^ {6}[ab ] [CS]: /)).toEqual([]);
+    expect(text).toMatch(/^ {6}b S: 250 # skip x/m);
+    expect(text).toMatch(/\\x1b\[31mred/);
+  } finally {
+    await sound.close();
+  }
 });
