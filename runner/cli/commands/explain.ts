@@ -1,13 +1,20 @@
-import type { CommandModule } from 'yargs';
+import type { CommandModule, InferredOptionTypes } from 'yargs';
+import { flag, lookOptions } from './options.js';
 
-export interface ExplainArguments {
-  id: string;
-}
+export const explainOptions = {
+  markdown: flag('the page of a scenario as Markdown, as in docs/scenarios'),
+  'no-color': lookOptions['no-color'],
+};
+
+export type ExplainArguments = InferredOptionTypes<typeof explainOptions> & { id: string };
 
 export const explainCommand: CommandModule<object, ExplainArguments> = {
   command: 'explain <id>',
-  describe: 'tell all about a scenario (relay/percent-hack) or a requirement (5321-4.1.4-11)',
+  describe:
+    'tell all about a scenario (relay/percent-hack), with dialogues, or about a requirement (5321-4.1.4-11)',
   builder: (yargs) =>
-    yargs.positional('id', { type: 'string', demandOption: true, describe: 'id as smtpspec list shows it' }),
+    yargs
+      .positional('id', { type: 'string', demandOption: true, describe: 'id as smtpspec list shows it' })
+      .options(explainOptions),
   handler: async (args) => (await import('../handlers/explain.js')).explain(args),
 };

@@ -5,7 +5,7 @@ import { canaryCommand, canaryOptions } from './canary.js';
 import { coverageCommand, coverageOptions } from './coverage.js';
 import { demoCommand, demoOptions } from './demo.js';
 import { diffCommand, diffOptions } from './diff.js';
-import { explainCommand } from './explain.js';
+import { explainCommand, explainOptions } from './explain.js';
 import { exploreCommand, exploreOptions } from './explore.js';
 import { initCommand } from './init.js';
 import { listCommand, listOptions } from './list.js';
@@ -20,7 +20,7 @@ const optionsOf: Readonly<Record<string, object>> = {
   demo: demoOptions,
   serve: serveOptions,
   list: listOptions,
-  explain: {},
+  explain: explainOptions,
   coverage: coverageOptions,
   report: reportOptions,
   baseline: baselineOptions,

@@ -1,22 +1,34 @@
+import { dialogues } from '../../../suites/dialogues/index.js';
 import { catalogue } from '../../../suites/index.js';
 import type { ExplainArguments } from '../commands/explain.js';
-import { explainHead } from '../explain-head.js';
-import { explainRow } from '../explain-row.js';
+import { explanationOf } from '../explain/explanation.js';
+import { explanationPage } from '../explain/page.js';
+import { explainRow } from '../explain/row.js';
+import { explanationLines } from '../explain/text.js';
 import { didYouMean } from '../suggest.js';
+import { consoleOptions } from '../terminal.js';
 import { UsageError } from '../usage-error.js';
 
-export function explain({ id }: ExplainArguments): void {
-  process.stdout.write(`${linesAbout(id).join('\n')}\n`);
+export function explain(args: ExplainArguments): void {
+  process.stdout.write(textAbout(args));
   process.exitCode = 0;
 }
 
-function linesAbout(id: string): string[] {
+function textAbout({ id, markdown = false, ...look }: ExplainArguments): string {
+  const { requirements } = catalogue;
   const heads = [...catalogue.scenarios, ...catalogue.invariants].map(({ meta }) => meta);
-  const width = process.stdout.columns || 80;
+  const { width, color } = consoleOptions(look);
   const head = heads.find((meta) => meta.id === id);
-  if (head !== undefined) return explainHead(head, catalogue.requirements, width);
-  const row = Object.hasOwn(catalogue.requirements, id) ? catalogue.requirements[id] : undefined;
-  if (row !== undefined) return explainRow(id, row, heads, width);
-  const near = didYouMean(id, [...heads.map((meta) => meta.id), ...Object.keys(catalogue.requirements)]);
+  if (head !== undefined) {
+    const recorded = Object.hasOwn(dialogues, id) ? dialogues[id] : undefined;
+    const explanation = explanationOf(head, requirements, recorded);
+    if (markdown) return explanationPage(explanation);
+    return `${explanationLines(explanation, width, color).join('\n')}\n`;
+  }
+  const row = Object.hasOwn(requirements, id) ? requirements[id] : undefined;
+  if (row !== undefined && markdown)
+    throw new UsageError('--markdown is for scenarios; a requirement has no page');
+  if (row !== undefined) return `${explainRow(id, row, heads, width).join('\n')}\n`;
+  const near = didYouMean(id, [...heads.map((meta) => meta.id), ...Object.keys(requirements)]);
   throw new UsageError(`${id} is no scenario and no requirement${near} (smtpspec list shows them)`);
 }
