@@ -50,6 +50,8 @@ const products: Record<string, string> = {
   exim: 'Exim',
   sendmail: 'Sendmail',
   opensmtpd: 'OpenSMTPD',
+  exchange: 'Exchange',
+  haraka: 'Haraka',
   any: 'Any server',
 };
 

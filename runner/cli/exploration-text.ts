@@ -1,7 +1,7 @@
 import { clip, wrap } from '../../reports/console/text.js';
 import { catalogue } from '../../suites/index.js';
 import type { Counterexample, Exploration } from '../index.js';
-import { clauseOf } from './explain-row.js';
+import { clauseOf } from './explain/row.js';
 
 const longestLine = 500;
 

@@ -24,6 +24,9 @@ export const authorizationIdentityOfNothing = defineScenario({
     },
     remedy: {
       any: 'Prepare the authorisation identity by SASLprep, and refuse with 535 one of which nothing is left.',
+      exim: 'In server_condition of the PLAIN authenticator, beside the check of the password: or{{eq{$auth1}{}}{eq{$auth1}{$auth2}}}',
+      opensmtpd: 'No setting is known (7.6); it does not look at the identity. Report it to the makers.',
+      haraka: 'No setting is known (3.3.4); its plugins pass over the identity. Report it to the makers.',
     },
   },
   async run({ session, probe, logIn, violation, pass, inconclusive, notApplicable }) {

@@ -33,6 +33,7 @@ export const cancel = defineScenario({
     } as const satisfies Record<string, Step>,
     remedy: {
       any: 'Answer a response line that is "*" alone with 501, forget the exchange, and read commands.',
+      haraka: 'No setting is known (3.3.4); report it to the makers.',
     },
   },
   async run(context) {

@@ -19,6 +19,7 @@ export const authClearText = defineScenario({
       postfix: 'smtpd_tls_auth_only = yes',
       exim: 'auth_advertise_hosts, or server_advertise_condition of each authenticator, true only where $tls_in_cipher is set',
       opensmtpd: 'listen on … tls-require auth',
+      exchange: 'Set-ReceiveConnector -AuthMechanism with Tls and BasicAuthRequireTLS.',
     },
   },
   async run({ session, probe, facts, violation, pass, inconclusive, notApplicable }) {

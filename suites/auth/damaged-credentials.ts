@@ -32,6 +32,8 @@ export const damagedCredentials = defineScenario({
     variants,
     remedy: {
       any: 'Refuse a response that is no base64 with 501, instead of skipping what does not belong there.',
+      exim: 'No setting is known (4.96); blanks inside base64 are skipped. Report it to the makers.',
+      opensmtpd: 'No setting is known (7.6); blanks inside base64 are skipped. Report it to the makers.',
     },
   },
   async run({ session, logIn, variant, violation, pass, inconclusive, notApplicable }) {

@@ -26,7 +26,10 @@ export const emptyChallenge = defineScenario({
         breaks: ['4954-4-08', '4954-4-09'],
       },
     },
-    remedy: { any: 'Send 334, one space and CR LF where the mechanism waits for the client.' },
+    remedy: {
+      any: 'Send 334, one space and CR LF where the mechanism waits for the client.',
+      haraka: 'No setting is known (3.3.4); report it to the makers.',
+    },
   },
   async run(context) {
     const { probe, violation, pass, inconclusive, notApplicable } = context;

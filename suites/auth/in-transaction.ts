@@ -14,7 +14,10 @@ export const authInTransaction = defineScenario({
       begun: { message: 'After MAIL drew 250, {line} drew {reply}' },
       otherCode: { message: 'After MAIL drew 250, {line} was refused with {reply}, not 503' },
     },
-    remedy: { any: 'Refuse AUTH with 503 between MAIL and the end of the transaction.' },
+    remedy: {
+      any: 'Refuse AUTH with 503 between MAIL and the end of the transaction.',
+      haraka: 'No setting is known (3.3.4); report it to the makers.',
+    },
   },
   async run(context) {
     const { probe, violation, pass, inconclusive, notApplicable } = context;

@@ -27,6 +27,7 @@ export const mailLine500More = defineScenario({
     remedy: {
       any: 'Take MAIL lines of 512 octets and of 500 more for the AUTH parameter.',
       postfix: 'line_length_limit = 2048 or more',
+      haraka: 'Raise line_length under [max] in connection.ini to 1012 or more.',
     },
   },
   async run(context) {

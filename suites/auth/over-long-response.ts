@@ -27,7 +27,10 @@ export const overLongResponse = defineScenario({
         message: `One response of ${size} octets drew {count} replies, its end was read as lines of its own (with NOOP and QUIT: {codes})`,
       },
     },
-    remedy: { any: 'Answer 500 5.5.6 once, and drop the input up to the end of the line.' },
+    remedy: {
+      any: 'Answer 500 5.5.6 once, and drop the input up to the end of the line.',
+      exim: 'No setting is known (4.96); report it to the makers.',
+    },
   },
   async run(context) {
     const { session, probe, violation, pass, inconclusive, notApplicable } = context;

@@ -67,7 +67,13 @@ export const responseNotBase64 = defineScenario({
       },
     },
     variants,
-    remedy: { any: 'Decode base64 strictly, and answer 501 5.5.2 to whatever does not decode.' },
+    remedy: {
+      any: 'Decode base64 strictly, and answer 501 5.5.2 to whatever does not decode.',
+      postfix: 'No setting is known (3.7); what Cyrus SASL refuses draws 535, whatever the reason.',
+      exim: 'No setting is known (4.96); blanks inside base64 are skipped. Report it to the makers.',
+      opensmtpd: 'No setting is known (7.6); blanks inside base64 are skipped. Report it to the makers.',
+      haraka: 'No setting is known (3.3.4); report it to the makers.',
+    },
   },
   async run(context) {
     const { probe, variant, violation, pass, inconclusive, notApplicable } = context;

@@ -30,6 +30,8 @@ export const submissionRequiresAuth = defineScenario({
       postfix:
         'In master.cf for submission(s): -o smtpd_client_restrictions=permit_sasl_authenticated,reject and -o smtpd_delay_reject=no.',
       exim: 'An acl_smtp_mail that denies with 530 when $authenticated_id is empty and the port is 587 or 465.',
+      haraka:
+        'In the plugin that refuses MAIL, give next() a DSN object with code 530 beside DENY; a text alone is sent with 550.',
     },
   },
   async run({ session, service, probe, facts, violation, pass, inconclusive }) {

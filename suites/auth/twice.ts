@@ -15,7 +15,10 @@ export const authTwice = defineScenario({
       begun: { message: 'In an authenticated session {line} drew {reply}' },
       otherCode: { message: 'In an authenticated session {line} was refused with {reply}, not 503' },
     },
-    remedy: { any: 'Refuse AUTH with 503 in a session that is authenticated.' },
+    remedy: {
+      any: 'Refuse AUTH with 503 in a session that is authenticated.',
+      haraka: 'No setting is known (3.3.4); report it to the makers.',
+    },
   },
   async run(context) {
     const { session, violation, pass, inconclusive } = context;

@@ -21,7 +21,12 @@ export const authUnknownMechanism = defineScenario({
         breaks: ['4954-4-05'],
       },
     },
-    remedy: { any: 'Refuse a mechanism that is not offered with 504 5.5.4.' },
+    remedy: {
+      any: 'Refuse a mechanism that is not offered with 504 5.5.4.',
+      postfix: 'No setting is known (3.7); what Cyrus SASL refuses draws 535, whatever the reason.',
+      opensmtpd: 'No setting is known (7.6); report it to the makers.',
+      haraka: 'No setting is known (3.3.4); report it to the makers.',
+    },
   },
   async run(context) {
     const { violation, pass, inconclusive, notApplicable } = context;

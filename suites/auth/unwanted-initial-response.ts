@@ -25,6 +25,9 @@ export const unwantedInitialResponse = defineScenario({
     },
     remedy: {
       any: 'Refuse AUTH with 501 5.7.0 where the mechanism begins with a challenge and a response stands behind it.',
+      postfix: 'No setting is known (3.7); what Cyrus SASL refuses draws 535, whatever the reason.',
+      exim: 'No setting is known (4.96); report it to the makers.',
+      haraka: 'No setting is known (3.3.4); report it to the makers.',
     },
   },
   async run(context) {

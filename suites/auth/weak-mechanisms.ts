@@ -35,6 +35,7 @@ export const weakMechanisms = defineScenario({
       postfix:
         'With Cyrus SASL: mech_list: PLAIN LOGIN in smtpd.conf; with Dovecot: auth_mechanisms = plain login.',
       exim: 'Remove the cram_md5 and spa authenticators.',
+      haraka: 'In auth_flat_file.ini under [core]: methods=PLAIN,LOGIN',
     },
   },
   async run({ session, violation, pass, notApplicable }) {

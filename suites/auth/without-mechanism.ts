@@ -18,7 +18,11 @@ export const authWithoutMechanism = defineScenario({
         level: 'derived',
       },
     },
-    remedy: { any: 'Refuse AUTH without an argument with 501 5.5.4.' },
+    remedy: {
+      any: 'Refuse AUTH without an argument with 501 5.5.4.',
+      exim: 'No setting is known (4.96); report it to the makers.',
+      haraka: 'No setting is known (3.3.4); report it to the makers.',
+    },
   },
   async run(context) {
     const { violation, pass, inconclusive, notApplicable } = context;

@@ -25,7 +25,14 @@ export const bareLineEnd = defineScenario({
         byTheLetter: false,
       },
     },
-    remedy: { any: 'End command lines at CR LF only; refuse lines that hold either alone with 501 or 500.' },
+    remedy: {
+      any: 'End command lines at CR LF only; refuse lines that hold either alone with 501 or 500.',
+      postfix:
+        'smtpd_forbid_bare_newline = reject (3.9, 3.8.5, 3.7.10 and later); it answers 550 and closes the connection.',
+      exim: 'No setting is known (4.96); report it to the makers.',
+      opensmtpd: 'No setting is known (7.6); report it to the makers.',
+      haraka: 'No setting is known (3.3.4); report it to the makers.',
+    },
   },
   async run({ session, variant: octet, violation, pass, inconclusive }) {
     const finding = octet === '\n' ? 'lfEnds' : 'crEnds';

@@ -23,7 +23,12 @@ export const declaredSize = defineScenario({
         breaks: ['5321-4.5.3.1.9-01'],
       },
     },
-    remedy: { any: 'Compare the SIZE of MAIL with the limit, and answer 552.' },
+    remedy: {
+      any: 'Compare the SIZE of MAIL with the limit, and answer 552.',
+      opensmtpd:
+        'No setting is known (7.6); it compares the size of the data alone. Report it to the makers.',
+      haraka: 'No setting is known (3.3.4); report it to the makers.',
+    },
   },
   async run({ session, probe, violation, pass, inconclusive, notApplicable }) {
     const open = await session('ready');

@@ -33,6 +33,7 @@ export const equalRecipients = defineScenario({
     },
     remedy: {
       any: 'Take quotes and backslashes off a local-part, and fold the case of the domain, before comparing them.',
+      opensmtpd: 'No setting is known (7.6); a quoted local-part is refused. Report it to the makers.',
     },
   },
   async run({ session, probe, variant, violation, pass, inconclusive, notApplicable }) {

@@ -89,6 +89,10 @@ export const errorCodes = defineScenario({
     },
     remedy: {
       any: 'Answer 501 to bad arguments, and 555 to MAIL and RCPT parameters that are not known.',
+      exim: 'No setting is known (4.96); report it to the makers.',
+      opensmtpd: 'No setting is known (7.6); report it to the makers.',
+      haraka:
+        'strict_rfc1869 = true under [main] in connection.ini refuses paths without brackets; for the other codes no setting is known (3.3.4).',
     },
   },
   async run({ session, probe, variant, violation, pass, inconclusive }) {

@@ -48,6 +48,9 @@ export const expn = defineScenario({
       any: 'Expand for those who may know, and list EXPN; answer 252 to all others.',
       sendmail: 'PrivacyOptions: noexpn turns it off; Sendmail then answers 502.',
       exim: 'acl_smtp_expn decides who may expand.',
+      postfix: 'Postfix has no EXPN (3.7).',
+      opensmtpd: 'OpenSMTPD has no EXPN (7.6).',
+      haraka: 'Haraka has no EXPN (3.3.4).',
     },
   },
   async run({ session, probe, violation, pass, inconclusive }) {

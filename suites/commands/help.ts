@@ -34,7 +34,14 @@ export const help = defineScenario({
         level: 'expectation',
       },
     },
-    remedy: { any: 'Answer HELP with 214 and a line or two of text, whatever stands behind it.' },
+    remedy: {
+      any: 'Answer HELP with 214 and a line or two of text, whatever stands behind it.',
+      postfix:
+        'Postfix has no HELP (3.7); smtpd_noop_commands would answer it with 250, which is no code of HELP.',
+      opensmtpd: 'No setting is known (7.6); report it to the makers.',
+      haraka: 'No setting is known (3.3.4); report it to the makers.',
+      sendmail: 'HelpFile (confHELP_FILE) must name a file that exists.',
+    },
   },
   async run({ session, violation, pass, inconclusive }) {
     const hello = await session('secured');

@@ -40,6 +40,9 @@ export const invalidCharacters = defineScenario({
     remedy: {
       any: 'Answer 501 to paths with control characters, with octets above 127 where SMTPUTF8 was not asked for, and with more than letters, digits and hyphens in a domain.',
       postfix: 'strict_smtputf8 = yes (with smtputf8_enable = yes) makes Postfix insist on the parameter.',
+      exim: 'In acl_smtp_mail deny a $sender_address that matches \\N[^\\x20-\\x7e]\\N, with message = 501 5.1.7 Bad sender address syntax',
+      opensmtpd: 'No setting is known (7.6); report it to the makers.',
+      haraka: 'No setting is known (3.3.4); report it to the makers.',
     },
   },
   async run({ session, probe, variant, violation, pass, inconclusive }) {

@@ -24,6 +24,7 @@ export const knownParameters = defineScenario({
     },
     remedy: {
       any: 'Answer 552 to a SIZE above the limit, and 455 to a parameter that cannot be served just now.',
+      haraka: 'No setting is known (3.3.4); report it to the makers.',
     },
   },
   async run({ session, probe, violation, pass, inconclusive, notApplicable }) {

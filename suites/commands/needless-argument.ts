@@ -32,7 +32,11 @@ export const needlessArgument = defineScenario({
         breaks: ['5321-4.3.2-06'],
       },
     },
-    remedy: { any: 'Answer 501 to RSET, DATA and QUIT when anything but white space stands behind them.' },
+    remedy: {
+      any: 'Answer 501 to RSET, DATA and QUIT when anything but white space stands behind them.',
+      postfix: 'No setting is known (3.7); report it to the makers.',
+      opensmtpd: 'No setting is known (7.6); report it to the makers.',
+    },
   },
   async run({ session, probe, allows, variant: verb, violation, pass, inconclusive }) {
     const line = `${verb} smtpspec`;

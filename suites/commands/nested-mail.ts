@@ -21,7 +21,10 @@ export const nestedMail = defineScenario({
         breaks: ['5321-4.1.4-20'],
       },
     },
-    remedy: { any: 'Answer a nested MAIL with 503 and keep the open transaction.' },
+    remedy: {
+      any: 'Answer a nested MAIL with 503 and keep the open transaction.',
+      haraka: 'No setting is known (3.3.4); report it to the makers.',
+    },
   },
   async run({ session, probe, violation, pass, inconclusive }) {
     const open = await session('mail');

@@ -24,6 +24,8 @@ export const parameterSyntax = defineScenario({
     },
     remedy: {
       any: 'Take keyword or keyword=value, each behind one space; answer 501 to what is malformed and 555 to what is unknown.',
+      exim: 'No setting is known (4.96); report it to the makers.',
+      opensmtpd: 'No setting is known (7.6); report it to the makers.',
     },
   },
   async run({ session, probe, violation, pass, inconclusive }) {

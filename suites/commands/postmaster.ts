@@ -37,6 +37,8 @@ export const postmaster = defineScenario({
       postfix:
         'Keep postmaster in local alias_maps; resolve_dequoted_address and virtual maps must not lose the bare name.',
       exim: 'qualify_recipient must be set, and postmaster an alias there.',
+      haraka:
+        'A plugin with hook_rcpt that answers next(OK) where params[0].user is postmaster and params[0].host is empty; host_list knows domains only.',
     },
   },
   async run({ session, probe, variant: name, violation, pass, inconclusive }) {

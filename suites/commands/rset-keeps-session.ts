@@ -26,7 +26,10 @@ export const rsetKeepsSession = defineScenario({
         breaks: ['5321-4.1.1.5-04'],
       },
     },
-    remedy: { any: 'Let RSET clear the transaction only, at any time, and answer 250.' },
+    remedy: {
+      any: 'Let RSET clear the transaction only, at any time, and answer 250.',
+      opensmtpd: 'No setting is known (7.6); report it to the makers.',
+    },
   },
   async run({ session, service, probe, variant: rung, violation, pass, inconclusive }) {
     const open = await session(rung);

@@ -22,7 +22,10 @@ export const secondEhlo = defineScenario({
       },
       mailRefused: { message: 'After the second EHLO a new MAIL drew {reply}' },
     },
-    remedy: { any: 'Take EHLO at any time, and clear sender, recipients and data when it comes.' },
+    remedy: {
+      any: 'Take EHLO at any time, and clear sender, recipients and data when it comes.',
+      opensmtpd: 'No setting is known (7.6); report it to the makers.',
+    },
   },
   async run({ session, probe, violation, pass, inconclusive }) {
     const open = await session('recipient');

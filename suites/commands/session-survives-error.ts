@@ -70,6 +70,8 @@ export const sessionSurvivesError = defineScenario({
     },
     remedy: {
       any: 'Let an error reply change nothing; end sessions only after many errors, and then with 421.',
+      opensmtpd: 'No setting is known (7.6); report it to the makers.',
+      haraka: 'Raise line_length under [max] in connection.ini; whoever exceeds it is dropped.',
     },
   },
   async run({ session, probe, variant, allows, violation, pass, inconclusive, notApplicable }) {

@@ -91,6 +91,8 @@ export const stateTable = defineScenario({
     },
     remedy: {
       any: 'Keep one state per session, and let order alone decide between the service of a command and 503.',
+      opensmtpd: 'No setting is known (7.6); report it to the makers.',
+      haraka: 'No setting is known (3.3.4); report it to the makers.',
     },
   },
   async run({ session, service, probe, facts, variant: row, violation, pass, inconclusive, notApplicable }) {

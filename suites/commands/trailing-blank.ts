@@ -16,7 +16,10 @@ export const trailingBlank = defineScenario({
         breaks: ['5321-4.1.1-02'],
       },
     },
-    remedy: { any: 'Strip white space at the end of a command line before parsing it.' },
+    remedy: {
+      any: 'Strip white space at the end of a command line before parsing it.',
+      opensmtpd: 'No setting is known (7.6); report it to the makers.',
+    },
   },
   async run({ session, probe, violation, pass, inconclusive }) {
     const greeted = await session('greeted');

@@ -69,6 +69,7 @@ export const validPaths = defineScenario({
     remedy: {
       any: 'Parse paths by the grammar of RFC 5321 section 4.1.2, and refuse by policy (550) what the site does not want.',
       exim: 'allow_domain_literals = true makes Exim read [192.0.2.1] in an address.',
+      opensmtpd: 'No setting is known (7.6); a quoted local-part is refused. Report it to the makers.',
     },
   },
   async run({ session, probe, variant, violation, pass, inconclusive }) {

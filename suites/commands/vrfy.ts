@@ -56,6 +56,8 @@ export const vrfy = defineScenario({
       postfix:
         'disable_vrfy_command = yes makes Postfix answer 502; leave it off and it answers 252 for what it would accept.',
       exim: 'acl_smtp_vrfy decides what is verified.',
+      opensmtpd: 'OpenSMTPD has no VRFY (7.6).',
+      sendmail: 'PrivacyOptions: novrfy makes Sendmail answer 252.',
     },
   },
   async run({ session, probe, violation, pass, inconclusive }) {

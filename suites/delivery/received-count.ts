@@ -29,6 +29,8 @@ export const receivedCount = defineScenario({
       postfix: 'hopcount_limit = 100',
       exim: 'received_headers_max = 100',
       sendmail: "define(`confMAX_HOP', `100')",
+      haraka: 'max_received = 100 under [headers] in connection.ini, which is the default.',
+      exchange: 'Set-ReceiveConnector -MaxHopCount 100',
     },
   },
   async run({ session, probe, violation, pass, inconclusive }) {

@@ -24,6 +24,9 @@ export const bareLfMessage = defineScenario({
     remedy: {
       any: 'End mail data at CRLF . CRLF only, whatever the lines in front of it end with; refuse messages with bare LF, or keep the LF as content.',
       postfix: 'smtpd_forbid_bare_newline = normalize (3.9, 3.8.5, 3.7.10 and later), or reject.',
+      exim: 'No setting is known; 4.97.1 and later too read LF as the line end where the first line ends in it. Report it to the makers.',
+      opensmtpd: 'No setting is known (7.6); lines are cut at LF before a filter sees them.',
+      exchange: 'Set-ReceiveConnector -BareLinefeedRejectionEnabled $true',
     },
   },
   async run(context) {

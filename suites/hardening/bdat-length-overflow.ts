@@ -45,6 +45,7 @@ export const bdatLengthOverflow = defineScenario({
     },
     remedy: {
       any: 'Keep the length in 64 bits, and refuse one that does not fit; end the session then, as nobody knows where the chunk ends.',
+      exim: 'chunking_advertise_hosts = with nothing behind it takes CHUNKING out of the reply to EHLO.',
     },
   },
   async run({ session, seconds, violation, pass, inconclusive }) {

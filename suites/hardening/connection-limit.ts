@@ -45,6 +45,7 @@ export const connectionLimit = defineScenario({
       postfix:
         'smtpd_client_connection_count_limit and smtpd_client_connection_rate_limit are told by 421; smtpd_client_event_limit_exceptions names who is exempt.',
       exim: 'smtp_accept_max and smtp_accept_max_per_host are told by 421.',
+      exchange: 'Set-ReceiveConnector -MaxInboundConnectionPerSource is the limit for one address.',
     },
   },
   async run({ session, seconds, violation, pass, inconclusive }) {

@@ -44,6 +44,8 @@ export const nestedBrackets = defineScenario({
     },
     remedy: {
       any: 'Parse paths by the grammar of RFC 5321 section 4.1.2, and answer 501 to what does not fit.',
+      postfix: 'No setting is known (3.7); the CR has become a space before a restriction sees it.',
+      exim: 'In acl_smtp_mail deny a $sender_address that matches \\N[^\\x20-\\x7e]\\N, with message = 501 5.1.7 Bad sender address syntax',
     },
   },
   async run({ session, probe, variant, violation, pass, inconclusive }) {

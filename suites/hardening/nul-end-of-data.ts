@@ -36,6 +36,7 @@ export const nulEndOfData = defineScenario({
     remedy: {
       any: 'End mail data at CRLF . CRLF only; refuse messages with NUL, or keep it as content.',
       opensmtpd: 'No setting is known; a filter can refuse NUL.',
+      postfix: 'smtpd_forbid_bare_newline = normalize (3.9, 3.8.5, 3.7.10 and later), or reject.',
     },
   },
   async run(context) {

@@ -40,7 +40,10 @@ export const replyEcho = defineScenario({
         breaks: ['5321-4.2-07'],
       },
     },
-    remedy: { any: 'Leave client input out of replies, or escape what is not printable ASCII in it.' },
+    remedy: {
+      any: 'Leave client input out of replies, or escape what is not printable ASCII in it.',
+      exim: 'No setting is known (4.96); report it to the makers.',
+    },
   },
   async run({ session, probe, variant, violation, pass, inconclusive, notApplicable }) {
     // Each command hides a line of its own, so that an echo tells which one it was.

@@ -67,7 +67,9 @@ export const smugglingInbound = defineScenario({
       postfix: 'smtpd_forbid_bare_newline = normalize (3.9, 3.8.5, 3.7.10 and later), or reject.',
       exim: 'Upgrade to 4.97.1 or a distribution build with the fix of CVE-2023-51766.',
       sendmail: 'Upgrade to 8.18 or later.',
-      opensmtpd: 'No setting is known; a filter can refuse bare LF and NUL.',
+      opensmtpd:
+        'No setting is known (7.6) for bare LF, at which lines are cut before a filter sees them; a filter can refuse NUL.',
+      exchange: 'Set-ReceiveConnector -BareLinefeedRejectionEnabled $true',
     },
   },
   async run(context) {

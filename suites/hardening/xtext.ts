@@ -77,6 +77,8 @@ export const xtext = defineScenario({
     },
     remedy: {
       any: 'Check the values of ENVID, ORCPT and AUTH by RFC 3461 section 4, decode them first, and answer 501 where a control character comes out.',
+      postfix: 'No setting is known (3.7); report it to the makers.',
+      opensmtpd: 'No setting is known (7.6); report it to the makers.',
     },
   },
   async run(context) {

@@ -40,6 +40,7 @@ export const authCodes = defineInvariant({
     },
     remedy: {
       any: 'Answer AUTH with 235 2.7.0 or 535 5.7.8, and with 530 5.7.0 what needs authentication first.',
+      opensmtpd: 'No setting is known (7.6); report it to the makers.',
     },
   },
   judge({ reply, asked, enhancedOffered, ruling }, { pass, violation }) {

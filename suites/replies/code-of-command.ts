@@ -121,6 +121,8 @@ export const codeOfCommand = defineInvariant({
     remedy: {
       any: 'Answer each command with the codes that section 4.3.2 lists for it; 550 is the one for refusals by policy.',
       postfix: 'relay_domains_reject_code = 550, access_map_reject_code = 550, reject_code = 550',
+      opensmtpd: 'No setting is known (7.6); report it to the makers.',
+      haraka: 'No setting is known (3.3.4); report it to the makers.',
     },
   },
   judge({ reply, ruling }, { pass, violation }) {

@@ -16,7 +16,12 @@ export const enhancedCodePresent = defineInvariant({
         level: 'derived',
       },
     },
-    remedy: { any: 'Add a code of RFC 3463 to the reply, or do not offer the extension.' },
+    remedy: {
+      any: 'Add a code of RFC 3463 to the reply, or do not offer the extension.',
+      postfix:
+        'smtpd_etrn_restrictions = reject refuses ETRN with 554 5.7.1, where fast_flush_domains says 459 without a code.',
+      opensmtpd: 'No setting is known (7.6); report it to the makers.',
+    },
   },
   judge(exchange, { pass, violation }) {
     if (!exchange.enhancedOffered || !bearsEnhancedStatus(exchange)) return undefined;

@@ -74,6 +74,8 @@ export const legalInState = defineInvariant({
     },
     remedy: {
       any: 'Let every reply follow from the commands before it, as sections 3.3, 4.1.4 and 4.3.2 have it.',
+      opensmtpd: 'No setting is known (7.6); report it to the makers.',
+      haraka: 'No setting is known (3.3.4); report it to the makers.',
     },
   },
   judge({ reply, ruling }, { pass, violation }) {

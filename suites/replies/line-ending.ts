@@ -25,7 +25,10 @@ export const lineEnding = defineInvariant({
         breaks: ['5321-4.2-02'],
       },
     },
-    remedy: { any: 'Mend the server, or the proxy before it, to end reply lines with CR LF.' },
+    remedy: {
+      any: 'Mend the server, or the proxy before it, to end reply lines with CR LF.',
+      exim: 'No setting is known (4.96); report it to the makers.',
+    },
   },
   judge({ reply, unasked, cut, asked }, { pass, violation }) {
     const line = quote(reply);

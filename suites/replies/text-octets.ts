@@ -14,7 +14,11 @@ export const textOctets = defineInvariant({
       echoed: { message: 'A reply repeats unprintable octets of the command: {line}', level: 'expectation' },
       eightBit: { message: 'A reply holds octets above 127: {line}' },
     },
-    remedy: { any: 'Leave raw client input and local characters out of reply texts.' },
+    remedy: {
+      any: 'Leave raw client input and local characters out of reply texts.',
+      exim: 'No setting is known (4.96); report it to the makers.',
+      haraka: 'No setting is known (3.3.4); report it to the makers.',
+    },
   },
   judge({ to, reply, asked }, { pass, violation }) {
     // The first EHLO line has a looser rule of its own, which commands/ehlo-reply-form judges.

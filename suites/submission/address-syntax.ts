@@ -35,6 +35,8 @@ export const addressSyntax = defineScenario({
       any: 'Parse addresses by the grammar of RFC 5321 section 4.1.2, and answer 501 to what is none.',
       postfix:
         'smtpd_sender_restrictions with a regexp table that holds: /\\.\\.[^@]*@/ 501 5.1.7 Bad sender address syntax',
+      exim: 'In acl_smtp_mail deny a $sender_address that matches \\N\\.\\.\\N, with message = 501 5.1.7 Bad sender address syntax',
+      opensmtpd: 'No setting is known (7.6); report it to the makers.',
     },
   },
   async run({ session, probe, variant, violation, pass, inconclusive }) {

@@ -39,6 +39,10 @@ export const extensions = defineScenario({
       postfix:
         'smtpd_sasl_auth_enable = yes for AUTH; for the others remove them from smtpd_discard_ehlo_keywords.',
       exim: 'An authenticator that is advertised inside TLS for AUTH; pipelining_advertise_hosts, dsn_advertise_hosts and accept_8bitmime for the others.',
+      opensmtpd: 'OpenSMTPD has no PIPELINING (7.6).',
+      haraka: 'Haraka has neither DSN nor ENHANCEDSTATUSCODES (3.3.4).',
+      exchange:
+        'Set-ReceiveConnector -PipeliningEnabled, -DeliveryStatusNotificationEnabled, -EnhancedStatusCodesEnabled and -EightBitMimeEnabled $true',
     },
   },
   async run({ session, service, probe, facts, variant, violation, pass, inconclusive }) {

@@ -59,6 +59,7 @@ export const cipherSuitesWeak = defineScenario({
     remedy: {
       any: 'Leave ECDHE suites with AES-GCM or ChaCha20-Poly1305, and those of TLS 1.3.',
       postfix: 'smtpd_tls_exclude_ciphers and smtpd_tls_mandatory_exclude_ciphers = kRSA, kDHE, 3DES',
+      opensmtpd: 'smtp ciphers "ECDHE+AESGCM:ECDHE+CHACHA20"',
     },
   },
   async run({ endpoint, service, variant, violation, pass, inconclusive }) {

@@ -21,7 +21,10 @@ export const closing = defineScenario({
         level: 'MAY',
       },
     },
-    remedy: { any: 'Shut TLS down before the socket is closed (SSL_shutdown, gnutls_bye).' },
+    remedy: {
+      any: 'Shut TLS down before the socket is closed (SSL_shutdown, gnutls_bye).',
+      opensmtpd: 'No setting is known (7.6); report it to the makers.',
+    },
   },
   async run({ session, service, facts, violation, pass, inconclusive, notApplicable }) {
     if (facts.tls.length === 0) return notApplicable('no session with TLS came about here');

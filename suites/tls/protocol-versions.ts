@@ -83,6 +83,8 @@ export const protocolVersions = defineScenario({
       postfix: 'smtpd_tls_protocols = >=TLSv1.2 and smtpd_tls_mandatory_protocols = >=TLSv1.2',
       exim: 'With OpenSSL: openssl_options = +no_sslv2 +no_sslv3 +no_tlsv1 +no_tlsv1_1; with GnuTLS: tls_require_ciphers = NORMAL:-VERS-ALL:+VERS-TLS1.2:+VERS-TLS1.3',
       haraka: 'tls.ini: minVersion=TLSv1.2',
+      sendmail:
+        "define(`confSERVER_SSL_OPTIONS', `+SSL_OP_NO_SSLv2 +SSL_OP_NO_SSLv3 +SSL_OP_NO_TLSv1 +SSL_OP_NO_TLSv1_1')",
     },
   },
   async run({ endpoint, service, variant, violation, pass, inconclusive }) {

@@ -24,6 +24,8 @@ export const signatureSchemes = defineScenario({
     remedy: {
       any: 'Allow SHA-256 and better alone; OpenSSL 3 does so by itself from security level 1 on.',
       exim: 'With GnuTLS: add :-SIGN-RSA-SHA1:-SIGN-ECDSA-SHA1 to tls_require_ciphers',
+      postfix:
+        'tls_config_file and tls_config_name (3.9, 3.8.1, 3.7.6 and later) with an OpenSSL section whose SignatureAlgorithms leave SHA1 out.',
     },
   },
   async run({ endpoint, violation, pass, notApplicable }) {

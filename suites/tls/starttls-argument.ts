@@ -27,7 +27,10 @@ export const starttlsArgument = defineScenario({
         level: 'derived',
       },
     },
-    remedy: { any: 'Answer 501 when anything but white space stands behind STARTTLS.' },
+    remedy: {
+      any: 'Answer 501 when anything but white space stands behind STARTTLS.',
+      haraka: 'No setting is known (3.3.4); report it to the makers.',
+    },
   },
   async run({ session, violation, pass, inconclusive }) {
     const open = await session('hello');

@@ -38,6 +38,7 @@ export const starttlsDemanded = defineScenario({
     remedy: {
       any: 'On port 25 offer STARTTLS and do not demand it; elsewhere refuse with 530 5.7.0.',
       postfix: 'smtpd_tls_security_level = may on port 25, encrypt on 587',
+      opensmtpd: 'No setting is known (7.6); report it to the makers.',
     },
   },
   async run({ session, service, probe, violation, pass, inconclusive, notApplicable }) {

@@ -10,7 +10,10 @@ export const starttlsTwice = defineScenario({
     services: ['smtp', 'submission', 'submissions'],
     impact: 'probe',
     findings: { accepted: { message: 'STARTTLS inside TLS drew {reply}' } },
-    remedy: { any: 'Refuse STARTTLS with 503 when TLS is active.' },
+    remedy: {
+      any: 'Refuse STARTTLS with 503 when TLS is active.',
+      haraka: 'No setting is known (3.3.4); report it to the makers.',
+    },
   },
   async run({ session, service, probe, facts, violation, pass, inconclusive, notApplicable }) {
     if (facts.tls.length === 0) return notApplicable('no session with TLS came about here');

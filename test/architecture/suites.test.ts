@@ -16,7 +16,7 @@ describe('the catalogue', () => {
   });
 
   it('lists every file of a suite under the id that is its path', () => {
-    const helpers = /^suites\/(shared|requirements|policies|lists)\//;
+    const helpers = /^suites\/(shared|requirements|policies|lists|dialogues)\//;
     const files = filesBelow('suites').filter((file) => file.split('/').length > 2 && !helpers.test(file));
     expect([...ids].sort()).toEqual(
       files.map((file) => file.slice('suites/'.length).replace(/\.ts$/, '')).sort(),

@@ -31,34 +31,3 @@ describe('smtpspec list', () => {
     expect(JSON.parse(some.stdout).scenarios).toMatchObject([{ id: 'commands/noop', variants: {} }]);
   });
 });
-
-describe('smtpspec explain', () => {
-  test.each([...catalogue.scenarios, ...catalogue.invariants].slice(0, 3).map(({ meta }) => meta))(
-    '$id',
-    async (meta) => {
-      const { code, stdout } = await smtpspec(['explain', meta.id]);
-      const flat = stdout.replace(/\s+/g, ' ');
-      const told = [
-        meta.title,
-        meta.why,
-        ...meta.requirements,
-        ...Object.keys(meta.findings),
-        ...Object.values(meta.remedy),
-      ];
-      for (const part of told) expect(flat).toContain(part);
-      expect(code).toBe(0);
-    },
-  );
-
-  test('a requirement, with who cites it', async () => {
-    const { code, stdout } = await smtpspec(['explain', '5321-4.1.1.9-01']);
-    expect(stdout).toContain('RFC 5321 section 4.1.1.9');
-    expect(stdout).toMatch(/^ {2}commands\/noop /m);
-    expect(code).toBe(0);
-  });
-
-  test('a by-the-letter finding tells both verdicts', async () => {
-    const { stdout } = await smtpspec(['explain', 'commands/vrfy']);
-    expect(stdout).toContain('warn, fail with --strict (MUST)');
-  });
-});

@@ -1,18 +1,21 @@
 import { execFileSync } from 'node:child_process';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { coverageMarkdown } from '../../dist/runner/cli/coverage-markdown.js';
 import { coverageSummary } from '../../dist/runner/cli/coverage-summary.js';
 import { dialogueSchema } from '../../dist/runner/dialogue/schema.js';
 import { reportSchema } from '../../dist/runner/result/schema.js';
 import { catalogue } from '../../dist/suites/index.js';
-import { catalogueDocument } from './catalogue.mjs';
+import { catalogueDocument, scenarioPages } from './catalogue.mjs';
 
 const check = process.argv.includes('--check');
 const root = new URL('../../', import.meta.url);
 
-/** Everything that is generated and committed, as it ought to be. */
+/** Everything that is generated and committed, as it ought to be; undefined: it ought to be gone. @type {Record<string, string | undefined>} */
 const documents = {
+  ...pagesOfNothing(),
+  ...scenarioPages(),
   'docs/catalogue.md': catalogueDocument(),
   'docs/coverage.md': coverageDocument(),
   'runner/result/report.schema.json': formatted({
@@ -27,10 +30,36 @@ const documents = {
 
 const stale = Object.entries(documents).filter(([path, text]) => current(path) !== text);
 for (const [path, text] of stale) {
-  if (!check) writeFileSync(new URL(path, root), text);
-  console.log(check ? `${path} is stale; npm run docs writes it` : `${path} written`);
+  if (!check) put(new URL(path, root), text);
+  console.log(
+    check
+      ? `${path} is stale; npm run docs writes it`
+      : `${path} ${text === undefined ? 'removed' : 'written'}`,
+  );
 }
 if (check && stale.length > 0) process.exitCode = 1;
+
+/** @param {URL} file @param {string | undefined} text */
+function put(file, text) {
+  if (text === undefined) return rmSync(file);
+  mkdirSync(dirname(fileURLToPath(file)), { recursive: true });
+  writeFileSync(file, text);
+}
+
+/** The pages that there are, of scenarios that may be gone. @returns {Record<string, undefined>} */
+function pagesOfNothing() {
+  const folder = 'docs/scenarios';
+  try {
+    const found = readdirSync(new URL(folder, root), { recursive: true, withFileTypes: true });
+    const pages = found
+      .filter((entry) => entry.isFile())
+      .map(({ parentPath, name }) => join(parentPath, name));
+    const from = fileURLToPath(root).length;
+    return Object.fromEntries(pages.map((page) => [page.slice(from).replaceAll('\\', '/'), undefined]));
+  } catch {
+    return {};
+  }
+}
 
 /** What `smtpspec coverage --markdown` prints. */
 function coverageDocument() {

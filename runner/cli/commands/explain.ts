@@ -1,13 +1,18 @@
 import type { CommandModule, InferredOptionTypes } from 'yargs';
-import { suiteOption } from './options.js';
+import { flag, lookOptions, suiteOption } from './options.js';
 
-export const explainOptions = suiteOption;
+export const explainOptions = {
+  ...suiteOption,
+  markdown: flag('the page of a scenario as Markdown, as in docs/scenarios'),
+  'no-color': lookOptions['no-color'],
+};
 
 export type ExplainArguments = InferredOptionTypes<typeof explainOptions> & { id: string };
 
 export const explainCommand: CommandModule<object, ExplainArguments> = {
   command: 'explain <id>',
-  describe: 'tell all about a scenario (relay/percent-hack) or a requirement (5321-4.1.4-11)',
+  describe:
+    'tell all about a scenario (relay/percent-hack), with dialogues, or about a requirement (5321-4.1.4-11)',
   builder: (yargs) =>
     yargs
       .positional('id', { type: 'string', demandOption: true, describe: 'id as smtpspec list shows it' })

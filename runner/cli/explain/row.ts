@@ -1,5 +1,5 @@
-import { wrap } from '../../reports/console/text.js';
-import type { InvariantMeta, Requirement } from '../scenario/index.js';
+import { wrap } from '../../../reports/console/text.js';
+import type { InvariantMeta, Requirement } from '../../scenario/index.js';
 
 /** All about one requirement, and who cites it, as lines of at most `width`. */
 export function explainRow(
