@@ -93,7 +93,7 @@ describe('renderHtml', () => {
     const data = 'a\\\\n\\\\\\\\r \\x5Cn\\n';
     target.transcripts.push({ id: 9, scenario: 'a/b', events: [{ ms: 0, from: 'server', tls: true, data }] });
     expect(renderHtml(reportOf([target]))).toContain(
-      '<td>TLS</td><td>S:</td><td><bdi>a\\\\n\\\\\\\\r \\x5Cn<span class="eol">\\n</span></bdi></td>',
+      '<li class="server tls" data-ms="0">S: a\\\\n\\\\\\\\r \\x5Cn<span class="eol">\\n</span></li>',
     );
   });
 

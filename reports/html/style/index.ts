@@ -1,5 +1,6 @@
-import { rolesStyle } from './roles-style.js';
-import { tlsStyle } from './tls-style.js';
+import { dialogueStyle } from './dialogue.js';
+import { rolesStyle } from './roles.js';
+import { tlsStyle } from './tls.js';
 
 const light = `
   --page: #f6f7f8; --sheet: #ffffff; --text: #1b2026; --muted: #555e68; --line: #d8dce1; --wire: #f2f4f6; --link: #0b55ad;
@@ -33,7 +34,7 @@ export const style = `
 [hidden] { display: none !important }
 html { scroll-padding-top: 1rem }
 body { margin: 0; background: var(--page); color: var(--text); font: 15px/1.5 system-ui, sans-serif }
-code, .dialogue td { font-family: ui-monospace, SFMono-Regular, Menlo, Consolas, 'Liberation Mono', monospace; font-size: .87em }
+code, .dialogue, .copy-text { font-family: ui-monospace, SFMono-Regular, Menlo, Consolas, 'Liberation Mono', monospace; font-size: .87em }
 code, bdi { overflow-wrap: anywhere }
 .long { display: block; max-height: 12rem; overflow-y: auto }
 a { color: var(--link); text-underline-offset: .15em }
@@ -131,21 +132,6 @@ button { cursor: pointer }
 .check .title { font-weight: 500 }
 .body { padding: .4rem 1rem 1rem 1.6rem }
 
-figure.dialogue { margin-top: .8rem; background: var(--wire); border: 1px solid var(--line); border-radius: 4px }
-.tall { max-height: 34rem; overflow-y: auto }
-.dialogue table { width: 100%; border-collapse: collapse }
-figure { margin: 0 }
-figcaption { text-align: left; font-size: .87rem; color: var(--muted); padding: .35rem .75rem }
-.dialogue th { font-size: .78rem; font-weight: 400; text-align: left; color: var(--muted); padding: 0 .4rem }
-.dialogue td { padding: .05rem .4rem; vertical-align: top; white-space: pre; color: var(--muted) }
-.dialogue td:nth-child(1) { text-align: right; padding-left: .75rem }
-.dialogue th:nth-child(1) { text-align: right; padding-left: .75rem }
-.dialogue td:nth-child(4) { width: 100%; white-space: pre-wrap; overflow-wrap: anywhere; color: var(--text) }
-.dialogue .client td:nth-child(n + 3) { color: var(--link) }
-.dialogue .note td:nth-child(n + 3) { color: var(--muted); font-style: italic }
-.dialogue td:nth-child(4) .eol { color: var(--muted) }
-.dialogue tr:last-child td { padding-bottom: .4rem }
-
 .legend > div { display: grid; grid-template-columns: 8.5rem minmax(0, 1fr); gap: 0 1rem; padding: .2rem 0; align-items: baseline }
 .legend + p { margin-top: .6rem }
 .scroll { overflow-x: auto }
@@ -154,6 +140,7 @@ figcaption { text-align: left; font-size: .87rem; color: var(--muted); padding: 
 .scroll th, .scroll td { border: 1px solid var(--line); padding: .25rem .7rem; text-align: right; font-weight: 400; white-space: nowrap }
 .scroll thead th, .scroll tbody th { color: var(--muted) }
 .scroll th:first-child { text-align: left }
+${dialogueStyle}
 ${tlsStyle}
 ${rolesStyle}
 ${verdictColors}
@@ -166,7 +153,6 @@ ${verdictColors}
   .row > .where { grid-column: 1 / -1 }
   .facts > div, .card .facts > div, .legend > div { grid-template-columns: minmax(0, 1fr) }
   .body { padding-left: 1rem }
-  .dialogue th:nth-child(1), .dialogue td:nth-child(1) { display: none }
 }
 @media print {
   :root { color-scheme: light; ${light} }
