@@ -6,7 +6,7 @@ import { visible } from '../../shared/visible.js';
 import { verdictWords } from '../../shared/words.js';
 import { sessionsOf } from '../sessions.js';
 import { Check } from './check.js';
-import { Filters } from './filters.js';
+import { Filters, Showing } from './filters.js';
 
 /** Every check, by suite, in parts; the services of one check stand next to each other. */
 export function* checksParts(report: Report): Generator<string> {
@@ -15,6 +15,8 @@ export function* checksParts(report: Report): Generator<string> {
   const servers = serverNumbers(report);
   yield '<section id="checks" aria-labelledby="checks-title"><h2 id="checks-title">All checks</h2>';
   yield renderToString(<Filters report={report} suites={[...suites.keys()]} />);
+  yield renderToString(<Showing />);
+  yield '<p class="print-only">Printed are the checks that failed, that were open or that a filter showed.</p>';
   for (const [suite, checks] of suites) {
     yield `<section class="suite">${renderToString(<Heading suite={suite} checks={checks} />)}`;
     for (const placed of checks) {
