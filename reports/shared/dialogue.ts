@@ -13,8 +13,11 @@ export function ranges(numbers: readonly number[]): string {
 
 /** The transcripts a check names, in its order. A number that the target does not hold is left out. */
 export function transcriptsOf(target: TargetReport, numbers: readonly number[]): TranscriptReport[] {
-  const byId = new Map(target.transcripts.map((transcript) => [transcript.id, transcript]));
-  return numbers.flatMap((number) => byId.get(number) ?? []);
+  const { transcripts } = target;
+  return numbers.flatMap((number) => {
+    const there = transcripts[number];
+    return (there?.id === number ? there : transcripts.findLast(({ id }) => id === number)) ?? [];
+  });
 }
 
 /** The mark that stands before a line: `C:` client, `S:` server, `--` a note of ours. */

@@ -29,16 +29,19 @@ export async function checkWritable(path: string, what: string): Promise<void> {
   }
 }
 
-/** Replaces the file in one step, so that nobody ever reads half of it; a device or pipe is written to as it is. */
-export async function writeWhole(path: string, text: string): Promise<void> {
+/**
+ * Replaces the file in one step, so that nobody ever reads half of it; a device or pipe is written to as it is.
+ * @param text  whole, or in parts, each of which is made when the one before it is written
+ */
+export async function writeWhole(path: string, text: string | Iterable<string>): Promise<void> {
   const { place, kind } = await destination(path);
   if (kind === 'device') return writeFile(place, text);
-  const part = beside(place);
+  const unfinished = beside(place);
   try {
-    await writeFile(part, text, { flag: 'wx' });
-    await rename(part, place);
+    await writeFile(unfinished, text, { flag: 'wx' });
+    await rename(unfinished, place);
   } catch (error) {
-    await rm(part, { force: true });
+    await rm(unfinished, { force: true });
     throw error;
   }
 }

@@ -5,12 +5,15 @@ export const formats = ['json', 'html', 'junit', 'sarif', 'tap', 'markdown'] as 
 
 export type Format = (typeof formats)[number];
 
-/** A format is loaded when it is asked for, as most runs need one or none. */
-export const render: Readonly<Record<Format, (report: Report) => Promise<string>>> = {
-  json: async (report) => (await import('../../reports/json/index.js')).renderJson(report),
-  html: async (report) => (await import('../../reports/html/index.js')).renderHtml(report),
-  junit: async (report) => (await import('../../reports/junit/index.js')).renderJunit(report),
-  sarif: async (report) => (await import('../../reports/sarif/index.js')).renderSarif(report),
-  tap: async (report) => (await import('../../reports/tap/index.js')).renderTap(report),
-  markdown: async (report) => (await import('../../reports/markdown/index.js')).renderMarkdown(report),
+/**
+ * The text of a report, in one part or, where it may be long, in many that are made as they are asked for. A format is loaded when it is
+ * asked for, as most runs need one or none.
+ */
+export const render: Readonly<Record<Format, (report: Report) => Promise<Iterable<string>>>> = {
+  json: async (report) => (await import('../../reports/json/index.js')).jsonParts(report),
+  html: async (report) => (await import('../../reports/html/index.js')).htmlParts(report),
+  junit: async (report) => [(await import('../../reports/junit/index.js')).renderJunit(report)],
+  sarif: async (report) => [(await import('../../reports/sarif/index.js')).renderSarif(report)],
+  tap: async (report) => [(await import('../../reports/tap/index.js')).renderTap(report)],
+  markdown: async (report) => [(await import('../../reports/markdown/index.js')).renderMarkdown(report)],
 };

@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path';
 import type { Report } from '../result/index.js';
 import { checkWritable, writeWhole } from './files.js';
 import { type Format, formats, render } from './formats.js';
+import { writeToStdout } from './terminal.js';
 import { systemReason, UsageError } from './usage-error.js';
 
 export type OutputSettings = { readonly [F in Format | 'output']?: string | undefined } & {
@@ -40,14 +41,23 @@ export async function planOutputs(settings: OutputSettings): Promise<Output[]> {
 
 /** Writes the report whole or not at all. @throws Error naming the file */
 export async function writeOutput(report: Report, { format, path }: Output): Promise<void> {
-  const text = await render[format](report);
-  if (path === '-') {
-    process.stdout.write(text);
-    return;
-  }
-  await writeWhole(path, text).catch((error: unknown) => {
+  const parts = gathered(await render[format](report));
+  if (path === '-') return writeToStdout(parts);
+  await writeWhole(path, parts).catch((error: unknown) => {
     throw new Error(`${path} could be written before the run and now cannot: ${systemReason(error)}`);
   });
+}
+
+/** Parts put together to some 64 k characters, as each is a call to the system. */
+function* gathered(parts: Iterable<string>): Generator<string> {
+  let text = '';
+  for (const part of parts) {
+    text += part;
+    if (text.length < 65_536) continue;
+    yield text;
+    text = '';
+  }
+  if (text !== '') yield text;
 }
 
 function named(format: Format, path: string | undefined): Output[] {

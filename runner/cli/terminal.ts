@@ -29,6 +29,15 @@ function wantsColor(look: Look, { isTTY }: { isTTY?: boolean }): boolean {
   return FORCE_COLOR !== '' || (isTTY === true && TERM !== 'dumb');
 }
 
+/** Writes the parts no faster than they are read, and no more of them when the reader went away. */
+export async function writeToStdout(parts: Iterable<string>): Promise<void> {
+  const { stdout } = process;
+  for (const part of parts) {
+    const failure = await new Promise<Error | null | undefined>((done) => stdout.write(part, done));
+    if (failure instanceof Error) return;
+  }
+}
+
 /** A reader that went away (`smtpspec … | head`) is no error; anything else that stops us from writing is. */
 export function tolerateClosedPipes(): void {
   for (const stream of [process.stdout, process.stderr]) {

@@ -106,11 +106,11 @@ describe('HTML report in a browser', { timeout: 60_000 }, () => {
   it('opens a check by keyboard and shows its dialogue', async () => {
     const { page } = await open(exampleReport());
     const check = page.locator('details.check', { hasText: 'commands/bare-lf' }).first();
-    expect(await check.locator('table').isVisible()).toBe(false);
+    expect(await check.locator('.dialogue').isVisible()).toBe(false);
     await check.locator('summary').focus();
     await page.keyboard.press('Enter');
-    expect(await check.locator('table').isVisible()).toBe(true);
-    expect(await check.locator('tr.client').last().textContent()).toContain('C:QUIT\\r\\n');
+    expect(await check.locator('.dialogue').isVisible()).toBe(true);
+    expect(await check.locator('li.client').last().textContent()).toContain('C: QUIT\\r\\n');
     expect(await check.textContent()).toContain('NOOP\\n');
   });
 

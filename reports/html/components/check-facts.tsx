@@ -58,12 +58,18 @@ export function CheckFacts({
         </Fact>
       )}
       <Fact name="Played">
-        {check.attempts === 1 ? 'once' : `${check.attempts} times`}, {duration(check.durationMs)}, impact{' '}
-        {check.impact} (
+        {playedWords(check)}, impact {check.impact} (
         {messages > 0 ? `${counted(messages, 'message')} accepted` : impactWords[check.impact]})
       </Fact>
     </dl>
   );
+}
+
+function playedWords({ attempts, durationMs, verdict }: CheckReport): string {
+  if (attempts === 0) {
+    return verdict === 'skipped' || verdict === 'not-applicable' ? 'no' : 'with the sessions of others';
+  }
+  return `${attempts === 1 ? 'once' : `${attempts} times`}, ${duration(durationMs)}`;
 }
 
 function classification({ axis, severity, level, byTheLetter }: CheckReport): string {

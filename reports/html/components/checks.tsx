@@ -1,28 +1,38 @@
+import { renderToString } from 'preact-render-to-string';
 import { type Report, type Verdict, verdicts } from '../../../runner/result/index.js';
 import { type Placed, placedChecks } from '../../shared/checks.js';
+import { serverNumbers } from '../../shared/servers.js';
 import { visible } from '../../shared/visible.js';
 import { verdictWords } from '../../shared/words.js';
+import { sessionsOf } from '../sessions.js';
 import { Check } from './check.js';
-import { Filters } from './filters.js';
+import { Filters, Showing } from './filters.js';
 
-/** Every check, by suite; the services of one check stand next to each other. */
-export function Checks({ report }: { report: Report }) {
+/** Every check, by suite, in parts; the services of one check stand next to each other. */
+export function* checksParts(report: Report): Generator<string> {
   const suites = bySuite(placedChecks(report));
+  const sessions = sessionsOf(report);
+  const servers = serverNumbers(report);
+  yield '<section id="checks" aria-labelledby="checks-title"><h2 id="checks-title">All checks</h2>';
+  yield renderToString(<Filters report={report} suites={[...suites.keys()]} />);
+  yield renderToString(<Showing />);
+  yield '<p class="print-only">Printed are the checks that failed, that were open or that a filter showed.</p>';
+  for (const [suite, checks] of suites) {
+    yield `<section class="suite">${renderToString(<Heading suite={suite} checks={checks} />)}`;
+    for (const placed of checks) {
+      const server = servers.get(placed.target);
+      yield renderToString(<Check placed={placed} report={report} server={server} sessions={sessions} />);
+    }
+    yield '</section>';
+  }
+  yield '</section>';
+}
+
+function Heading({ suite, checks }: { suite: string; checks: readonly Placed[] }) {
   return (
-    <section id="checks" aria-labelledby="checks-title">
-      <h2 id="checks-title">All checks</h2>
-      <Filters report={report} suites={[...suites.keys()]} />
-      {[...suites].map(([suite, checks]) => (
-        <section key={suite} class="suite">
-          <h3>
-            {visible(suite)} <small>{summary(checks)}</small>
-          </h3>
-          {checks.map((placed) => (
-            <Check key={placed.anchor} placed={placed} report={report} />
-          ))}
-        </section>
-      ))}
-    </section>
+    <h3>
+      {visible(suite)} <small>{summary(checks)}</small>
+    </h3>
   );
 }
 

@@ -1,9 +1,11 @@
-import { levels, type Report, services, severities, verdicts } from '../../../runner/result/index.js';
+import { levels, type Report, severities, verdicts } from '../../../runner/result/index.js';
+import { serverName, serversOf, servicesOf } from '../../shared/servers.js';
 import { visible } from '../../shared/visible.js';
 import { verdictWords } from '../../shared/words.js';
 
 /** The filter form. Hidden until the script shows it, because it does nothing without. */
 export function Filters({ report, suites }: { report: Report; suites: readonly string[] }) {
+  const servers = serversOf(report);
   const checks = report.targets.flatMap((target) => target.checks);
   const has = (value: string) => checks.some(({ severity, level }) => severity === value || level === value);
   return (
@@ -26,15 +28,24 @@ export function Filters({ report, suites }: { report: Report; suites: readonly s
               ))}
           </select>
         </label>
+        {servers.length > 1 && (
+          <label>
+            Server
+            <select name="server">
+              <option value="">all</option>
+              {servers.map((server) => (
+                <option key={server.number} value={server.number}>
+                  {visible(serverName(server))}
+                </option>
+              ))}
+            </select>
+          </label>
+        )}
         <label>
           Service
           <select name="service">
             <option value="">all</option>
-            <Options
-              values={services.filter((service) =>
-                report.targets.some((target) => target.service === service),
-              )}
-            />
+            <Options values={servicesOf(report)} />
           </select>
         </label>
         <label>
@@ -56,6 +67,17 @@ export function Filters({ report, suites }: { report: Report; suites: readonly s
             </optgroup>
           </select>
         </label>
+        <label>
+          Requirement
+          <input
+            name="requirement"
+            list="requirements"
+            placeholder="5321-4.1.4 or an id"
+            autocomplete="off"
+            spellcheck={false}
+          />
+        </label>
+        <datalist id="requirements" />
         <p class="buttons">
           <button type="reset">Reset</button>
           <button type="button" name="open">
@@ -65,7 +87,6 @@ export function Filters({ report, suites }: { report: Report; suites: readonly s
             Close all
           </button>
         </p>
-        <p id="shown" aria-live="polite" />
       </form>
     </search>
   );
@@ -80,5 +101,15 @@ function Options({ values }: { values: readonly string[] }) {
         </option>
       ))}
     </>
+  );
+}
+
+/** What the filters leave, and each filter that is set, as a button that takes it away; in sight for as long as there are checks. */
+export function Showing() {
+  return (
+    <div id="showing" hidden>
+      <p id="shown" aria-live="polite" />
+      <ul id="chips" aria-label="Filters that are set" />
+    </div>
   );
 }

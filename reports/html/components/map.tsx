@@ -12,9 +12,9 @@ export function RfcMap({ report }: { report: Report }) {
     <section id="map" aria-labelledby="map-title">
       <h2 id="map-title">The RFC as a map</h2>
       <p>
-        Each tile is a section and has the worst verdict of its requirements, over all targets; it leads to
-        the check that gave it. What was not judged is not known to be right. There is nothing to see where no
-        requirement binds a server and shows to a client.
+        Each tile is a section and has the worst verdict of its requirements, over all targets. It leads to
+        the checks about it, first of all to the one that gave the verdict. What was not judged is not known
+        to be right. There is nothing to see where no requirement binds a server and shows to a client.
       </p>
       {maps.map(({ rfc, chapters }) => (
         <section key={rfc}>
@@ -56,5 +56,11 @@ function Face({ tile }: { tile: Tile }) {
       <span class="count">{judgedWords(section)}</span>
     </>
   );
-  return anchor === undefined ? <div>{text}</div> : <a href={`#${anchor}`}>{text}</a>;
+  return anchor === undefined ? (
+    <div>{text}</div>
+  ) : (
+    <a href={`#${anchor}`} data-section={visible(`${section.rfc}-${section.section}`)}>
+      {text}
+    </a>
+  );
 }

@@ -10,8 +10,8 @@ import { Remote } from './remote.js';
 
 const sections = [
   ['targets', 'Targets'],
+  ['attention', 'What to do first'],
   ['roles', 'Roles'],
-  ['attention', 'What to look at'],
   ['tls', 'TLS'],
   ['map', 'Map'],
   ['checks', 'All checks'],

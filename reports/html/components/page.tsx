@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
+import { renderToString } from 'preact-render-to-string';
 import type { Report } from '../../../runner/result/index.js';
 import { hosts } from '../../shared/checks.js';
 import { visible } from '../../shared/visible.js';
-import { script } from '../script.js';
-import { style } from '../style.js';
+import { script } from '../script/index.js';
+import { style } from '../style/index.js';
 import { Attention } from './attention.js';
-import { Checks } from './checks.js';
+import { checksParts } from './checks.js';
 import { Coverage } from './coverage.js';
 import { Icons } from './icons.js';
 import { Legend } from './legend.js';
@@ -14,7 +15,7 @@ import { Masthead } from './masthead.js';
 import { Roles } from './roles.js';
 import { Run } from './run.js';
 import { Targets } from './targets.js';
-import { Tls } from './tls/section.js';
+import { tlsParts } from './tls/section.js';
 
 const policy = [
   "default-src 'none'",
@@ -24,40 +25,50 @@ const policy = [
   "form-action 'none'",
 ].join('; ');
 
-/** The whole document. */
-export function Page({ report }: { report: Report }) {
+/** The whole document, section by section. */
+export function* pageParts(report: Report): Generator<string> {
+  yield `<!doctype html>\n<html lang="en">${renderToString(<Head report={report} />)}<body>`;
+  yield renderToString(<Icons />);
+  yield renderToString(<Masthead report={report} />);
+  yield '<main>';
+  yield renderToString(<Targets report={report} />);
+  yield renderToString(<Attention report={report} />);
+  yield renderToString(<Roles report={report} />);
+  yield* tlsParts(report);
+  yield renderToString(<RfcMap report={report} />);
+  yield* checksParts(report);
+  yield renderToString(<Legend />);
+  yield renderToString(<Coverage rows={report.coverage} />);
+  yield renderToString(<Run report={report} />);
+  yield '</main>';
+  yield renderToString(<Foot report={report} />);
+  yield '</body></html>\n';
+}
+
+function Head({ report }: { report: Report }) {
   return (
-    <html lang="en">
-      <head>
-        <meta charSet="utf-8" />
-        <meta httpEquiv="Content-Security-Policy" content={policy} />
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <meta name="color-scheme" content="light dark" />
-        <meta name="referrer" content="no-referrer" />
-        <title>{`SMTP audit of ${visible(hosts(report).join(', '))}`}</title>
-        <style dangerouslySetInnerHTML={{ __html: style }} />
-      </head>
-      <body>
-        <Icons />
-        <Masthead report={report} />
-        <main>
-          <Targets report={report} />
-          <Roles report={report} />
-          <Attention report={report} />
-          <Tls report={report} />
-          <RfcMap report={report} />
-          <Checks report={report} />
-          <Legend />
-          <Coverage rows={report.coverage} />
-          <Run report={report} />
-        </main>
-        <footer>
-          Written by smtpspec {visible(report.tool.version)}. The same result is in report.json, byte for byte
-          what was seen.
-        </footer>
-        <script dangerouslySetInnerHTML={{ __html: script }} />
-      </body>
-    </html>
+    <head>
+      <meta charSet="utf-8" />
+      <meta httpEquiv="Content-Security-Policy" content={policy} />
+      <meta name="viewport" content="width=device-width, initial-scale=1" />
+      <meta name="color-scheme" content="light dark" />
+      <meta name="referrer" content="no-referrer" />
+      <title>{`SMTP audit of ${visible(hosts(report).join(', '))}`}</title>
+      <style dangerouslySetInnerHTML={{ __html: style }} />
+    </head>
+  );
+}
+
+function Foot({ report }: { report: Report }) {
+  return (
+    <>
+      <footer>
+        Written by smtpspec {visible(report.tool.version)}. The same result is in report.json, byte for byte
+        what was seen.
+      </footer>
+      <p id="said" class="unseen-text" role="status" />
+      <script dangerouslySetInnerHTML={{ __html: script }} />
+    </>
   );
 }
 

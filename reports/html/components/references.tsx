@@ -36,7 +36,7 @@ export function References({ check }: { check: CheckReport }) {
 }
 
 /** A report can come from anywhere, so only web addresses become links. */
-function Source({ reference: { title, url } }: { reference: ReferenceEntry }) {
+export function Source({ reference: { title, url } }: { reference: ReferenceEntry }) {
   if (url === undefined || !/^https?:\/\//i.test(url)) return <Remote text={title} />;
   return (
     <a href={url} rel="noreferrer">

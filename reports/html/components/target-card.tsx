@@ -1,7 +1,9 @@
 import type { TargetReport } from '../../../runner/result/index.js';
 import { judged } from '../../shared/checks.js';
 import { counted, productName, reachabilityWords } from '../../shared/words.js';
+import { unnamedSessions } from '../sessions.js';
 import { Capabilities } from './capabilities.js';
+import { Dialogue } from './dialogue.js';
 import { Fact } from './fact.js';
 import { LoginFacts } from './login-facts.js';
 import { Remote, Wire } from './remote.js';
@@ -10,16 +12,18 @@ import { VerdictBar } from './verdict-bar.js';
 
 interface Properties {
   target: TargetReport;
+  /** Where links lead that name it. */
+  id: string;
   /** Where the TLS section tells more of it. */
   tlsAnchor: string | undefined;
 }
 
 /** What is known about one service of one host. */
-export function TargetCard({ target, tlsAnchor }: Properties) {
+export function TargetCard({ target, id, tlsAnchor }: Properties) {
   const { reachability, problem, reach, greeting, software, address } = target;
   const told = problem ?? reach?.text;
   return (
-    <article class="card">
+    <article class="card" id={id}>
       <h3>
         {target.service} <Wire text={target.url} />
       </h3>
@@ -79,7 +83,22 @@ export function TargetCard({ target, tlsAnchor }: Properties) {
         </Fact>
       </dl>
       <Capabilities capabilities={target.capabilities} />
+      <OtherSessions target={target} />
     </article>
+  );
+}
+
+/** What no check rests on: above all the first look, which alone tells why a service was not judged. */
+function OtherSessions({ target }: { target: TargetReport }) {
+  const sessions = unnamedSessions(target);
+  if (sessions.length === 0) return null;
+  return (
+    <details class="sessions">
+      <summary>{counted(sessions.length, 'session')} of the run itself</summary>
+      {sessions.map((transcript) => (
+        <Dialogue key={transcript.id} transcript={transcript} />
+      ))}
+    </details>
   );
 }
 

@@ -21,9 +21,10 @@ export function VerdictBar({ totals }: { totals: VerdictTotals }) {
   );
 }
 
-/** An SVG, because the page's policy refuses style attributes. */
-function Bar({ totals }: { totals: VerdictTotals }) {
+/** The counts as a bar alone. An SVG, because the page's policy refuses style attributes. */
+export function Bar({ totals }: { totals: VerdictTotals }) {
   const all = verdicts.reduce((sum, verdict) => sum + totals[verdict], 0);
+  if (all === 0) return null;
   let x = 0;
   return (
     <svg class="bar" aria-hidden="true" viewBox={`0 0 ${all} 1`} preserveAspectRatio="none">

@@ -1,3 +1,4 @@
+import { renderToString } from 'preact-render-to-string';
 import type { TargetReport, TranscriptReport } from '../../../../runner/result/index.js';
 import type { Placed } from '../../../shared/checks.js';
 import { ranges, surveyName } from '../../../shared/dialogue.js';
@@ -23,16 +24,12 @@ export function SurveyEvidence({
   );
 }
 
-/** Every session of the survey, octet for octet. */
-export function SurveyDialogues({ target, anchor }: { target: TargetReport; anchor: string }) {
+/** Every session of the survey, octet for octet, in parts. */
+export function* surveyParts(target: TargetReport, anchor: string): Generator<string> {
   const shared = target.transcripts.filter(({ scenario }) => scenario === surveyName);
-  if (shared.length === 0) return null;
-  return (
-    <details class="sessions" id={`${anchor}-survey`}>
-      <summary>{counted(shared.length, 'connection')} of the survey, octet for octet</summary>
-      {shared.map((transcript) => (
-        <Dialogue key={transcript.id} transcript={transcript} />
-      ))}
-    </details>
-  );
+  if (shared.length === 0) return;
+  yield `<details class="sessions" id="${anchor}-survey"><summary>`;
+  yield `${counted(shared.length, 'connection')} of the survey, octet for octet</summary>`;
+  for (const transcript of shared) yield renderToString(<Dialogue transcript={transcript} />);
+  yield '</details>';
 }

@@ -1,5 +1,10 @@
-import { rolesStyle } from './roles-style.js';
-import { tlsStyle } from './tls-style.js';
+import { dialogueStyle } from './dialogue.js';
+import { overviewStyle } from './overview.js';
+import { printStyle } from './print.js';
+import { rolesStyle } from './roles.js';
+import { showingStyle } from './showing.js';
+import { stepsStyle } from './steps.js';
+import { tlsStyle } from './tls.js';
 
 const light = `
   --page: #f6f7f8; --sheet: #ffffff; --text: #1b2026; --muted: #555e68; --line: #d8dce1; --wire: #f2f4f6; --link: #0b55ad;
@@ -33,7 +38,7 @@ export const style = `
 [hidden] { display: none !important }
 html { scroll-padding-top: 1rem }
 body { margin: 0; background: var(--page); color: var(--text); font: 15px/1.5 system-ui, sans-serif }
-code, .dialogue td { font-family: ui-monospace, SFMono-Regular, Menlo, Consolas, 'Liberation Mono', monospace; font-size: .87em }
+code, .dialogue, .copy-text { font-family: ui-monospace, SFMono-Regular, Menlo, Consolas, 'Liberation Mono', monospace; font-size: .87em }
 code, bdi { overflow-wrap: anywhere }
 .long { display: block; max-height: 12rem; overflow-y: auto }
 a { color: var(--link); text-underline-offset: .15em }
@@ -75,11 +80,8 @@ footer { margin-top: 3rem; padding-block: 1rem 2rem; color: var(--muted); font-s
 .capabilities { margin-top: .5rem; font-size: .9rem }
 summary { cursor: pointer }
 
-.attention, .suite > .check { background: var(--sheet); border: 1px solid var(--line) }
-.attention { border-radius: 6px }
-.attention > li { display: grid; grid-template-columns: 8.5rem minmax(0, 1fr) 8rem 9.5rem; gap: .25rem 1rem; padding: .7rem 1rem; align-items: start }
-.attention > li + li { border-top: 1px solid var(--line) }
-.attention .badge, .check .badge { justify-self: start }
+.suite > .check { background: var(--sheet); border: 1px solid var(--line) }
+.check .badge { justify-self: start }
 .name { display: block; min-width: 0 }
 .title { display: block; font-weight: 600 }
 .id { display: block; color: var(--muted); line-height: 1.4 }
@@ -88,9 +90,6 @@ summary { cursor: pointer }
 .expected.unmet { color: var(--fail); font-weight: 600 }
 .message { margin-top: .15rem }
 .rating, .where { color: var(--muted); font-size: .87rem }
-.evidence { font-size: .87rem; line-height: 1.35 }
-.evidence li + li { margin-top: .3rem }
-#attention > .state { margin-bottom: .6rem }
 
 #map h3 { font-size: 1rem; font-weight: 650; margin-top: .75rem }
 .chapter h4 { font-size: .9rem; font-weight: 600; margin: .7rem 0 .3rem }
@@ -115,7 +114,6 @@ input { width: 100% }
 input::placeholder { color: var(--muted); opacity: 1 }
 button { cursor: pointer }
 .buttons { display: flex; flex-wrap: wrap; gap: .5rem }
-#shown { flex-basis: 100%; color: var(--muted); font-variant-numeric: tabular-nums }
 
 .suite { margin-top: 1.25rem }
 .suite > h3 { font-size: 1rem; font-weight: 650; margin-bottom: .4rem }
@@ -131,21 +129,6 @@ button { cursor: pointer }
 .check .title { font-weight: 500 }
 .body { padding: .4rem 1rem 1rem 1.6rem }
 
-figure.dialogue { margin-top: .8rem; background: var(--wire); border: 1px solid var(--line); border-radius: 4px }
-.tall { max-height: 34rem; overflow-y: auto }
-.dialogue table { width: 100%; border-collapse: collapse }
-figure { margin: 0 }
-figcaption { text-align: left; font-size: .87rem; color: var(--muted); padding: .35rem .75rem }
-.dialogue th { font-size: .78rem; font-weight: 400; text-align: left; color: var(--muted); padding: 0 .4rem }
-.dialogue td { padding: .05rem .4rem; vertical-align: top; white-space: pre; color: var(--muted) }
-.dialogue td:nth-child(1) { text-align: right; padding-left: .75rem }
-.dialogue th:nth-child(1) { text-align: right; padding-left: .75rem }
-.dialogue td:nth-child(4) { width: 100%; white-space: pre-wrap; overflow-wrap: anywhere; color: var(--text) }
-.dialogue .client td:nth-child(n + 3) { color: var(--link) }
-.dialogue .note td:nth-child(n + 3) { color: var(--muted); font-style: italic }
-.dialogue td:nth-child(4) .eol { color: var(--muted) }
-.dialogue tr:last-child td { padding-bottom: .4rem }
-
 .legend > div { display: grid; grid-template-columns: 8.5rem minmax(0, 1fr); gap: 0 1rem; padding: .2rem 0; align-items: baseline }
 .legend + p { margin-top: .6rem }
 .scroll { overflow-x: auto }
@@ -154,26 +137,21 @@ figcaption { text-align: left; font-size: .87rem; color: var(--muted); padding: 
 .scroll th, .scroll td { border: 1px solid var(--line); padding: .25rem .7rem; text-align: right; font-weight: 400; white-space: nowrap }
 .scroll thead th, .scroll tbody th { color: var(--muted) }
 .scroll th:first-child { text-align: left }
+${overviewStyle}
+${stepsStyle}
+${showingStyle}
+${dialogueStyle}
 ${tlsStyle}
 ${rolesStyle}
 ${verdictColors}
 
 @media (max-width: 50rem) {
   .masthead, main, footer { padding-inline: .9rem }
-  .attention > li, .row { grid-template-columns: minmax(0, 1fr) auto }
-  .attention > li > div, .row > .name { grid-column: 1 / -1; grid-row: 2 }
-  .attention .evidence { grid-column: 1 / -1; display: block }
+  .row { grid-template-columns: minmax(0, 1fr) auto }
+  .row > .name { grid-column: 1 / -1; grid-row: 2 }
   .row > .where { grid-column: 1 / -1 }
   .facts > div, .card .facts > div, .legend > div { grid-template-columns: minmax(0, 1fr) }
   .body { padding-left: 1rem }
-  .dialogue th:nth-child(1), .dialogue td:nth-child(1) { display: none }
 }
-@media print {
-  :root { color-scheme: light; ${light} }
-  body { background: none; font-size: 10pt }
-  nav, #filters { display: none }
-  .tall, .long { max-height: none; overflow: visible }
-  .card, .tile, .attention > li, .check > summary { break-inside: avoid }
-  h2, h3, h4 { break-after: avoid }
-}
+${printStyle(light)}
 `;

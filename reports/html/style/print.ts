@@ -1,0 +1,21 @@
+/**
+ * On paper: the whole of the top, and of the checks those that failed, those that are open, and those that a filter shows. All of a thousand
+ * closed ones would tell nothing, and all of them open would be a book. @param light  the colours of paper
+ */
+export const printStyle = (light: string): string => `
+@media print {
+  :root { color-scheme: light; ${light} }
+  body { background: none; font-size: 10pt }
+  nav, #filters, #showing, .again, button { display: none !important }
+  .print-only { display: block; color: var(--muted) }
+  .tall, .long { max-height: none; overflow: visible }
+  .scroll { overflow: visible }
+  .overview td { min-width: 0 }
+  .card, .tile, .attention > li, .check > summary, .dialogue li, tr { break-inside: avoid }
+  h2, h3, h4, figcaption { break-after: avoid }
+  #checks .suite { content-visibility: visible }
+  body:not(.filtered) .check:not([open], [data-verdict='fail']),
+  body:not(.filtered) .suite:not(:has(.check[open], .check[data-verdict='fail'])) { display: none }
+  .check[data-verdict='fail']::details-content, .facts-of-targets::details-content, .rest::details-content { content-visibility: visible }
+}
+`;
