@@ -16,9 +16,13 @@ export function checkMoves(
   services: readonly Service[],
   problems: Problems,
 ): void {
-  for (const { act, at, expected } of moves) {
+  for (const { act, at, given, expected } of moves) {
     const lines = act.kind === 'lines' ? act.lines.length : 1;
-    if (expected !== undefined) checkExpectation(expected, lines, act.kind === 'wait', problems);
+    if (given !== undefined) checkExpectation(given, lines, act.kind === 'wait', problems);
+    if (expected !== undefined) {
+      checkExpectation(expected, lines, act.kind === 'wait', problems);
+      checkOutcomes(expected, given, problems);
+    }
     if (act.kind === 'data' && !isBehind354(moves, at))
       problems.at(
         ['steps', at],
@@ -75,7 +79,7 @@ function checkExpectation(
   afterWait: boolean,
   problems: Problems,
 ): void {
-  const { step, each, text, without, finding } = expected;
+  const { step, each, text, without } = expected;
   const path = ['steps', step - 1];
   const say = (what: string): void => problems.at(path, `step ${step} ${what}`);
   if (each.length !== lines) {
@@ -94,9 +98,35 @@ function checkExpectation(
     say('has a pattern, and a close has no text');
   if (afterWait && !each.every(({ codes }) => codes.every((code) => code === 421)))
     say('comes after a wait, in which nothing but 421 and close can come');
-  const classes = [2, 3, 5];
-  const canFail = patterns || each.some((one) => classes.some((it) => !one.codes.includes(it)));
-  if (finding !== undefined && !canFail) say('can never be a finding, as every reply would do; write given');
+}
+
+/** Codes by which a server can be blamed: neither 4yz nor 530. */
+const telling = [200, 300, 500].flatMap((first) =>
+  Array.from({ length: 60 }, (_, at) => first + at).filter((code) => code !== 530),
+);
+
+/** A judged reply can be as asked, and can be otherwise. */
+function checkOutcomes(
+  { step, finding, each, text, without }: Expectation,
+  given: Expectation | undefined,
+  problems: Problems,
+): void {
+  if (finding === undefined) return;
+  const reached = (index: number, code: number): boolean => {
+    const before = given?.each[index];
+    return before === undefined || admits(before, code);
+  };
+  const say = (what: string): void => problems.at(['steps', step - 1], `step ${step} ${what}`);
+  const canFail = each.some((one, index) =>
+    telling.some((code) => reached(index, code) && !admits(one, code)),
+  );
+  if (!canFail && text === undefined && without === undefined)
+    say('can never be a finding, as every reply that is left would do; write given, or ask for less');
+  const all = [...telling, ...Array.from({ length: 60 }, (_, at) => 400 + at), 530];
+  const canPass = each.every(
+    (one, index) => one.close || all.some((code) => reached(index, code) && admits(one, code)),
+  );
+  if (!canPass) say(`asks for what step ${given?.step} leaves out; both speak of the same reply`);
 }
 
 function isBehind354(moves: readonly Move[], at: number): boolean {

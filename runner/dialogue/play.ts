@@ -12,11 +12,11 @@ export async function play(start: Dialogue['start'], moves: readonly Move[], sta
   const open = await stage.session(start);
   const values = valuesOf(stage);
   let last: Drawn | undefined;
-  for (const { act, expected } of moves) {
+  for (const { act, given, expected } of moves) {
     if (expected?.each.some(({ close }) => close)) open.allowReset();
     const drawn = await take(act, open, values, stage);
     last = drawn.at(-1) ?? last;
-    const outcome = expected === undefined ? undefined : judge(expected, drawn, open, stage);
+    const outcome = judge(given, drawn, open, stage) ?? judge(expected, drawn, open, stage);
     if (outcome === undefined) continue;
     await leave(open, last?.answer);
     return outcome;
@@ -43,14 +43,14 @@ function valuesOf({ probe, token }: Stage): Values {
 
 /** What the move comes to where it ends the dialogue; undefined where all is as asked. */
 function judge(
-  expected: Expectation,
+  expected: Expectation | undefined,
   drawn: readonly Drawn[],
   open: Session,
   stage: Stage,
 ): Outcome | undefined {
   for (const [index, { command, answer }] of drawn.entries()) {
-    const replies = expected.each[index];
-    if (replies === undefined) continue;
+    const replies = expected?.each[index];
+    if (expected === undefined || replies === undefined) continue;
     const wanted = whatIsMissing(expected, replies, answer);
     if (wanted === undefined) continue;
     const told = { command, reply: tell(answer, open), expected: wanted };

@@ -17,7 +17,10 @@ export interface Move {
   readonly act: Act;
   /** Place of the act among the steps; that of the first one for a greeting. */
   readonly at: number;
-  readonly expected: Expectation | undefined;
+  /** What has to come before the reply is judged; undefined unless `expected` judges the same reply. */
+  readonly given?: Expectation;
+  /** What has to come, judged or not; undefined where nothing need. */
+  readonly expected?: Expectation | undefined;
 }
 
 /** Keys that go together in one step. */
@@ -31,14 +34,13 @@ const beside: Readonly<Record<string, readonly string[]>> = {
 
 type Kind = 'C' | 'data' | 'wait' | 'S' | 'given';
 
-/** Acts and replies in pairs; what has no place in the order becomes a problem. */
+/** Acts with what is said of their replies; what has no place in the order becomes a problem. */
 export function sequenceOf({ start, steps }: Dialogue, problems: Problems): Move[] {
   const moves: Move[] = [];
-  let open: Omit<Move, 'expected'> | undefined =
-    start === 'connected' ? { act: { kind: 'greeting' }, at: 0 } : undefined;
+  let open: Move | undefined = start === 'connected' ? { act: { kind: 'greeting' }, at: 0 } : undefined;
   const end = (): void => {
     if (open === undefined) return;
-    if (open.act.kind === 'wait') moves.push({ ...open, expected: undefined });
+    if (open.expected !== undefined || open.act.kind === 'wait') moves.push(open);
     else problems.at(['steps', open.at], unanswered(open.act, open.at));
     open = undefined;
   };
@@ -50,17 +52,23 @@ export function sequenceOf({ start, steps }: Dialogue, problems: Problems): Move
       open = { act, at };
       continue;
     }
-    if (typeof step === 'string') continue;
-    const expected = expectationOf(step, at, problems);
-    if (open !== undefined) moves.push({ ...open, expected });
-    else if (expected?.each.every(({ close, codes }) => close && codes.length === 0) && moves.length > 0)
-      moves.push({ act: { kind: 'close' }, at, expected });
-    else if (expected !== undefined)
-      problems.at(['steps', at], `step ${at + 1} answers nothing; put a C in front of it`);
-    open = undefined;
+    const expected = typeof step === 'string' ? undefined : expectationOf(step, at, problems);
+    if (expected === undefined) continue;
+    const before: Expectation | undefined = open?.expected;
+    if (open !== undefined && before === undefined) open = { ...open, expected };
+    else if (open !== undefined && before !== undefined && isClose(expected) && !isClose(before)) {
+      end();
+      open = { act: { kind: 'close' }, at, expected };
+    } else if (open !== undefined && before?.finding === undefined && expected.finding !== undefined)
+      open = { ...open, expected, ...(before === undefined ? {} : { given: before }) };
+    else problems.at(['steps', at], `step ${at + 1} answers nothing; put a C in front of it`);
   }
   end();
   return moves;
+}
+
+function isClose({ each }: Expectation): boolean {
+  return each.every(({ close, codes }) => close && codes.length === 0);
 }
 
 function unanswered({ kind }: Act, at: number): string {

@@ -75,7 +75,26 @@ const steps: readonly (readonly [what: string, steps: string, mistakes: readonly
   [
     'what cannot fail',
     '  - C: NOOP\n  - S: 2xx | 3xx | 5xx',
-    ['10:5: step 2 can never be a finding, as every reply would do; write given'],
+    [
+      '10:5: step 2 can never be a finding, as every reply that is left would do; write given, or ask for less',
+    ],
+  ],
+  [
+    'what cannot fail behind what is given',
+    '  - C: NOOP\n  - given: 250 | 251\n  - S: 2xx',
+    [
+      '11:5: step 3 can never be a finding, as every reply that is left would do; write given, or ask for less',
+    ],
+  ],
+  [
+    'what cannot come behind what is given',
+    '  - C: NOOP\n  - given: 250\n  - S: 354',
+    ['11:5: step 3 asks for what step 2 leaves out; both speak of the same reply'],
+  ],
+  [
+    'two givens of one reply',
+    '  - C: NOOP\n  - given: 2xx\n  - given: 250\n  - C: NOOP\n  - S: 250',
+    ['11:5: step 3 answers nothing; put a C in front of it'],
   ],
   [
     'else beside S',

@@ -78,6 +78,17 @@ describe('a reply', () => {
     const later = { faults: ['help-451'] };
     expect(await judged(help(', else: not-applicable'), later)).toMatchObject({ verdict: 'inconclusive' });
   });
+
+  it.each([
+    ['unknown-verb-502', 'fail', 'step3'],
+    ['unknown-verb-250', 'inconclusive', undefined],
+    ['unknown-verb-450', 'inconclusive', undefined],
+  ])('is judged of what is given: %s', async (fault, verdict, finding) => {
+    const both = dialogueOf('  - C: FROBNICATE\n  - given: 500 | 502\n  - S: 500');
+    expect(await judged(both)).toMatchObject({ verdict: 'pass' });
+    const { verdict: seen, finding: found } = await judged(both, { faults: [fault] });
+    expect({ seen, found }).toEqual({ seen: verdict, found: finding });
+  });
 });
 
 describe('the text of a reply', () => {
