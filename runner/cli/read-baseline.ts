@@ -1,9 +1,9 @@
 import { Ajv2020 } from 'ajv/dist/2020.js';
+import { complaint, keysAt, type Located } from '../document/index.js';
 import type { Entry } from '../gate/index.js';
 import { type BaselineFile, baselineSchema } from './baseline-schema.js';
 import { readText } from './files.js';
-import { type Located, parseLocated } from './locate.js';
-import { complaint, keysAt } from './schema-words.js';
+import { parseLocated } from './locate.js';
 import { UsageError } from './usage-error.js';
 
 /** An entry and where it stands. */

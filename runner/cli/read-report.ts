@@ -1,9 +1,9 @@
 import { Ajv2020 } from 'ajv/dist/2020.js';
+import { complaint } from '../document/index.js';
 import type { Report } from '../result/index.js';
 import { reportSchema } from '../result/schema.js';
 import { readText } from './files.js';
 import { parseLocated } from './locate.js';
-import { complaint } from './schema-words.js';
 import { UsageError } from './usage-error.js';
 
 /** A stored report. @throws UsageError with the place, when it cannot be read or is no report of version 1 */

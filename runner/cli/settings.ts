@@ -1,12 +1,12 @@
 import { X509Certificate } from 'node:crypto';
 import { dirname, resolve } from 'node:path';
 import { policies } from '../../suites/index.js';
+import { complaint, keysAt, pathOf, wordsOf } from '../document/schema-words.js';
 import type { AuditOptions, TargetOptions } from '../index.js';
 import { configSchema, type Settings, settingNames, type TargetSettings } from './config-schema.js';
 import { credentialsOf } from './credentials.js';
 import { readText } from './files.js';
 import { formats } from './formats.js';
-import { complaint, keysAt, pathOf, wordsOf } from './schema-words.js';
 import { catalogueWith } from './suites/catalogue.js';
 import { checkTargets, mapOwn, withoutOverruled } from './target-settings.js';
 import { UsageError } from './usage-error.js';

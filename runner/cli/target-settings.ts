@@ -1,8 +1,7 @@
+import { didYouMean, type Located } from '../document/index.js';
 import { type Catalogue, expectationProblem } from '../engine/index.js';
 import { BadTarget, parseTarget, type Target } from '../target/index.js';
 import type { Settings, TargetSettings } from './config-schema.js';
-import type { Located } from './locate.js';
-import { didYouMean } from './suggest.js';
 import { UsageError } from './usage-error.js';
 
 type TargetSetting = NonNullable<Settings['targets']>[number];

@@ -1,4 +1,4 @@
-import { didYouMean } from './suggest.js';
+import { didYouMean } from '../document/suggest.js';
 
 /**
  * What yargs says about a wrong command line, in our words and on one line.

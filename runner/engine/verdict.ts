@@ -40,7 +40,7 @@ export function grade(
   requirements: RequirementTable,
   strict: boolean,
 ): Grade {
-  const level = requirements[meta.requirements[0]]?.level;
+  const level = requirements[meta.requirements[0] ?? '']?.level;
   const scale = meta.axis === 'security' ? { severity: meta.severity } : { level };
   if (outcome.kind === 'violation') return gradeViolation(outcome, meta, requirements, strict);
   const verdict = outcome.kind === 'observed' ? 'info' : outcome.kind;
@@ -60,7 +60,7 @@ function gradeViolation(
     const severity = finding.severity ?? meta.severity ?? 'info';
     return { verdict: bySeverity[severity], message, severity, finding: name };
   }
-  const row = requirements[rowsBrokenBy(finding, meta)[0]];
+  const row = requirements[rowsBrokenBy(finding, meta)[0] ?? ''];
   const level = finding.level ?? row?.level ?? 'derived';
   const byTheLetter = finding.byTheLetter ?? row?.byTheLetter ?? false;
   const full = byLevel[level];

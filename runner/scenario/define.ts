@@ -57,8 +57,8 @@ export interface ScenarioMeta<RequirementId extends string = string> {
   readonly axis: 'conformance' | 'security';
   /** Security only. */
   readonly severity?: Severity;
-  /** Rows that it judges: each is broken by one of its findings. The first one gives the level. */
-  readonly requirements: readonly [RequirementId, ...RequirementId[]];
+  /** Rows that it judges: each is broken by one of its findings. The first one gives the level. Only checks of users may have none. */
+  readonly requirements: readonly RequirementId[];
   /** "CWE-…", "CVE-…". */
   readonly weaknesses?: readonly string[];
   readonly services: readonly [Service, ...Service[]];
@@ -88,12 +88,12 @@ export function messagesOf({ impact, messages }: ScenarioMeta, allowed: Impact):
   return messages ?? (impact === 'deliver' ? 1 : 0);
 }
 
-/** The rows that a finding breaks. */
+/** The rows that a finding breaks; none where the scenario cites none. */
 export function rowsBrokenBy(
   finding: Finding,
-  { requirements: [first] }: Pick<ScenarioMeta, 'requirements'>,
-): readonly [string, ...string[]] {
-  return finding.breaks ?? [first];
+  { requirements }: Pick<ScenarioMeta, 'requirements'>,
+): readonly string[] {
+  return finding.breaks ?? requirements.slice(0, 1);
 }
 
 export type Product = 'postfix' | 'exim' | 'sendmail' | 'opensmtpd' | 'exchange' | 'haraka';

@@ -25,7 +25,7 @@ const common = {
   why: sentence,
   axis: oneOf(['conformance', 'security']),
   severity: Type.Optional(oneOf(severities)),
-  requirements: some(Type.String()),
+  requirements: Type.Array(Type.String()),
   weaknesses: Type.Optional(some(Type.String({ pattern: '^(CWE-\\d+|CVE-\\d{4}-\\d+)$' }))),
   findings: Type.Record(Type.String({ pattern: '^[a-z][A-Za-z0-9]*$' }), finding, { minProperties: 1 }),
   remedy: Type.Object(
@@ -122,10 +122,11 @@ export function checkHeads(
 }
 
 function checkGrading(meta: ScenarioMeta | InvariantMeta): void {
-  if (meta.axis === 'conformance') return;
-  if (meta.weaknesses === undefined) throw new BadHead(meta.id, 'is about security and names no CWE');
-  const ungraded = Object.entries(meta.findings).find(
-    ([, found]) => (found.severity ?? meta.severity) === undefined,
-  );
-  if (ungraded) throw new BadHead(meta.id, `is not graded: finding ${ungraded[0]} has no severity`);
+  const isSecurity = meta.axis === 'security';
+  if (isSecurity && meta.weaknesses === undefined)
+    throw new BadHead(meta.id, 'is about security and names no CWE');
+  const scale = isSecurity ? 'severity' : 'level';
+  const isGraded = isSecurity ? meta.severity !== undefined : meta.requirements.length > 0;
+  const ungraded = Object.entries(meta.findings).find(([, found]) => !isGraded && found[scale] === undefined);
+  if (ungraded) throw new BadHead(meta.id, `is not graded: finding ${ungraded[0]} has no ${scale}`);
 }

@@ -8,12 +8,14 @@ it('is imported by its name, with its schema beside it', async () => {
   const code = `
     import { audit, BadOption, version } from 'smtpspec';
     import schema from 'smtpspec/report.schema.json' with { type: 'json' };
+    import dialogue from 'smtpspec/dialogue.schema.json' with { type: 'json' };
     const refused = await audit({ targets: [] }).catch((error) => error instanceof BadOption);
-    console.log(JSON.stringify({ version, title: schema.title, refused }));`;
+    console.log(JSON.stringify({ version, title: schema.title, dialogue: dialogue.title, refused }));`;
   const { stdout, stderr } = await run(process.execPath, ['--input-type=module', '--eval', code]);
   expect(JSON.parse(stdout)).toEqual({
     version: expect.stringMatching(/^\d+\.\d+\.\d+$/),
     title: 'smtpspec report, version 1',
+    dialogue: 'smtpspec dialogue, version 1',
     refused: true,
   });
   expect(stderr).toBe('');
@@ -29,6 +31,7 @@ it('packs what users need and nothing else', async () => {
     'dist/runner/index.d.ts',
     'dist/suites/requirements/rfc5321.json',
     'runner/result/report.schema.json',
+    'runner/dialogue/dialogue.schema.json',
     'docs/catalogue.md',
     'LICENSE',
     'README.md',

@@ -3,6 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { coverageMarkdown } from '../../dist/runner/cli/coverage-markdown.js';
 import { coverageSummary } from '../../dist/runner/cli/coverage-summary.js';
+import { dialogueSchema } from '../../dist/runner/dialogue/schema.js';
 import { reportSchema } from '../../dist/runner/result/schema.js';
 import { catalogue } from '../../dist/suites/index.js';
 import { catalogueDocument } from './catalogue.mjs';
@@ -17,6 +18,10 @@ const documents = {
   'runner/result/report.schema.json': formatted({
     $schema: 'https://json-schema.org/draft/2020-12/schema',
     ...reportSchema,
+  }),
+  'runner/dialogue/dialogue.schema.json': formatted({
+    $schema: 'https://json-schema.org/draft/2020-12/schema',
+    ...dialogueSchema,
   }),
 };
 
@@ -46,7 +51,7 @@ function current(path) {
 /** JSON as Biome lays it out, so that the two never disagree about the file. @param {object} value */
 function formatted(value) {
   const biome = fileURLToPath(new URL('node_modules/@biomejs/biome/bin/biome', root));
-  const args = [biome, 'format', '--stdin-file-path=report.schema.json'];
+  const args = [biome, 'format', '--stdin-file-path=schema.json'];
   return execFileSync(process.execPath, args, {
     cwd: root,
     encoding: 'utf8',

@@ -1,8 +1,8 @@
+import { didYouMean } from '../../document/suggest.js';
 import type { Catalogue } from '../../engine/index.js';
 import type { ExplainArguments } from '../commands/explain.js';
 import { explainHead } from '../explain-head.js';
 import { explainRow } from '../explain-row.js';
-import { didYouMean } from '../suggest.js';
 import { catalogueWith } from '../suites/catalogue.js';
 import { UsageError } from '../usage-error.js';
 

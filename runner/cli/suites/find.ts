@@ -6,7 +6,7 @@ import { systemReason, UsageError } from '../usage-error.js';
 export interface SuiteFiles {
   /** As messages name it. */
   readonly path: string;
-  /** Name of the folder: the name of a suite that is dialogues alone. */
+  /** Name of the folder that it is in, or is. */
   readonly folder: string;
   readonly module: string | undefined;
   /** In the order of their names. */

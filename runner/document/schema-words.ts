@@ -1,5 +1,5 @@
 import type { ErrorObject } from 'ajv';
-import type { Located } from './locate.js';
+import type { Located } from './located.js';
 import { didYouMean } from './suggest.js';
 
 /** Where a schema error is: the path to the value, or to the key that is not known. */

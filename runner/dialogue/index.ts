@@ -1,0 +1,2 @@
+export { compileDialogue, type DialogueSource } from './compile.js';
+export { BadDialogue } from './problems.js';
