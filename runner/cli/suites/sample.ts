@@ -62,7 +62,7 @@ title: A command that nobody knows is refused and leaves the session as it was
 why: A client that tries a new extension must be able to go on without it.
 services: [smtp]
 impact: probe
-requirements: [5321-4.2.4-01]
+requirements: [5321-4.2.4-02]
 start: hello
 steps:
   - C: XYZZY
@@ -85,11 +85,11 @@ const suite = fileURLToPath(new URL('.', import.meta.url));
 
 test('a strict server passes', () => proves([], { 'greeting-name': 'pass', 'unknown-verb': 'pass' }));
 
-test('a server that answers EHLO by another name is found', () =>
-  proves(['ehlo-other-name'], { 'greeting-name': 'warn', 'unknown-verb': 'pass' }));
+test('a server that greets without its name is found', () =>
+  proves(['greeting-no-domain'], { 'greeting-name': 'warn', 'unknown-verb': 'pass' }));
 
 test('a server that takes any command is found', () =>
-  proves(['unknown-verb-250'], { 'greeting-name': 'pass', 'unknown-verb': 'fail' }));
+  proves(['unknown-verb-250'], { 'greeting-name': 'pass', 'unknown-verb': 'warn' }));
 
 /** Audits the reference server with these faults; smtpspec serve --list-faults shows them all. */
 async function proves(faults, expected) {
@@ -97,7 +97,7 @@ async function proves(faults, expected) {
   const server = run(['serve', ...ports, ...faults.flatMap((fault) => ['--fault', fault])]);
   try {
     const [url] = await server.said(/^smtp:.*$/m);
-    const audit = run(['audit', url, '--suite', suite, '--only', '${name}', '--json', '-', '--fail-on', 'never']);
+    const audit = run(['audit', url, '--suite', suite, '--only', '${name}', '--json', '-', '--quiet', '--fail-on', 'never']);
     const report = JSON.parse(await audit.ended);
     const verdicts = report.targets[0].checks.map(({ id, verdict }) => [id.slice('${name}/'.length), verdict]);
     assert.deepEqual(Object.fromEntries(verdicts), expected);
