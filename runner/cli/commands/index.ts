@@ -9,6 +9,7 @@ import { explainCommand, explainOptions } from './explain.js';
 import { exploreCommand, exploreOptions } from './explore.js';
 import { initCommand } from './init.js';
 import { listCommand, listOptions } from './list.js';
+import { newSuiteCommand } from './new-suite.js';
 import { reportCommand, reportOptions } from './report.js';
 import { serveCommand, serveOptions } from './serve.js';
 
@@ -25,6 +26,7 @@ const optionsOf: Readonly<Record<string, object>> = {
   report: reportOptions,
   baseline: baselineOptions,
   diff: diffOptions,
+  'new-suite': {},
 };
 
 export const commandNames = Object.keys(optionsOf);
@@ -50,6 +52,7 @@ export function addCommands(cli: Argv): Argv {
     reportCommand,
     baselineCommand,
     diffCommand,
+    newSuiteCommand,
   ];
   return cli.command(modules as CommandModule[]);
 }

@@ -1,24 +1,32 @@
+import { BadDialogue, compileDialogue } from '../../dialogue/index.js';
 import type { AnyScenario } from '../../scenario/index.js';
 import { readText } from '../files.js';
 import { UsageError } from '../usage-error.js';
 
-/** Turns the text of a dialogue file into a scenario. @throws Error whose message begins with file, line and column */
-export type CompileDialogue = (source: {
-  readonly text: string;
+/** A dialogue file and what is in it. */
+export interface DialogueFile {
   readonly file: string;
-  readonly suite: string;
-}) => AnyScenario;
-
-/** The scenario of each dialogue file, in their order. @throws UsageError */
-export async function compileDialogues(
-  files: readonly string[],
-  suite: string,
-): Promise<{ readonly file: string; readonly scenario: AnyScenario }[]> {
-  const compile = await compiler();
-  const texts = await Promise.all(files.map((file) => readText(file, `dialogue ${file}`)));
-  return files.map((file, index) => ({ file, scenario: compile({ text: texts[index] ?? '', file, suite }) }));
+  readonly text: string;
 }
 
-async function compiler(): Promise<CompileDialogue> {
-  throw new UsageError('dialogue files cannot be read by this version; write the scenario in JavaScript');
+/** @throws UsageError */
+export function readDialogues(files: readonly string[]): Promise<DialogueFile[]> {
+  return Promise.all(files.map(async (file) => ({ file, text: await readText(file, `dialogue ${file}`) })));
+}
+
+/** What the id in a dialogue begins with, for a suite that has nothing else to be named by; undefined where there is none. */
+export function suiteNameIn({ text }: DialogueFile): string | undefined {
+  return /^\s*"?id"?\s*:\s*["']?([a-z][a-z0-9-]*)\//m.exec(text)?.[1];
+}
+
+/**
+ * The scenario of a dialogue file. @param knows  whether there is a row of that id
+ * @throws UsageError with file, line and column, a line for each mistake
+ */
+export function compiled(source: DialogueFile, suite: string, knows: (row: string) => boolean): AnyScenario {
+  try {
+    return compileDialogue({ ...source, suite, knows });
+  } catch (error) {
+    throw error instanceof BadDialogue ? new UsageError(error.message, { cause: error }) : error;
+  }
 }

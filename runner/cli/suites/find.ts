@@ -6,7 +6,7 @@ import { systemReason, UsageError } from '../usage-error.js';
 export interface SuiteFiles {
   /** As messages name it. */
   readonly path: string;
-  /** Name of the folder: the name of a suite that is dialogues alone. */
+  /** Name of the folder that it is in, or is. */
   readonly folder: string;
   readonly module: string | undefined;
   /** In the order of their names. */
@@ -15,6 +15,7 @@ export interface SuiteFiles {
 
 const modules = ['.js', '.mjs', '.cjs'];
 const typescript = ['.ts', '.mts', '.cts'];
+/** In a folder; what is named by itself needs no `.dialogue`. */
 const isDialogue = (name: string): boolean => /\.dialogue\.(yaml|yml|json)$/.test(name);
 
 /** A folder is its index.js (or .mjs, .cjs) and the dialogues beside it; a file is itself. @throws UsageError */
@@ -49,10 +50,10 @@ async function inFolder(path: string): Promise<SuiteFiles> {
 
 function oneFile(path: string): SuiteFiles {
   const place = { path, folder: basename(dirname(resolve(path))) };
-  if (isDialogue(path)) return { ...place, module: undefined, dialogues: [path] };
+  if (/\.(yaml|yml|json)$/.test(path)) return { ...place, module: undefined, dialogues: [path] };
   if (!isCode(path)) {
     throw new UsageError(
-      `--suite ${path} is no suite; name a folder, a module (.js, .mjs, .cjs) or a file *.dialogue.yaml`,
+      `--suite ${path} is no suite; name a folder, a module (.js, .mjs, .cjs) or a dialogue (.yaml, .yml, .json)`,
     );
   }
   return { ...place, module: runnable(path), dialogues: [] };

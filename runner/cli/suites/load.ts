@@ -5,7 +5,7 @@ import type { Catalogue } from '../../engine/index.js';
 import type { AnyScenario } from '../../scenario/index.js';
 import { BadSuite, type Suite, withSuites } from '../../user-suites/index.js';
 import { UsageError } from '../usage-error.js';
-import { compileDialogues } from './dialogues.js';
+import { compiled, type DialogueFile, readDialogues, suiteNameIn } from './dialogues.js';
 import { findSuite, type SuiteFiles } from './find.js';
 import { watchForLoops } from './watch.js';
 
@@ -49,19 +49,20 @@ interface Loaded {
 }
 
 async function load(files: SuiteFiles): Promise<Loaded> {
-  const { module, folder, dialogues } = files;
-  const exported: Suite = module === undefined ? { name: folder, scenarios: [] } : await exportOf(module);
-  if (dialogues.length === 0) return { suite: exported, files, fileOf: new Map() };
-  const compiled = await compileDialogues(dialogues, exported.name);
+  const dialogues = await readDialogues(files.dialogues);
+  const exported = files.module === undefined ? nameless(files, dialogues) : await exportOf(files.module);
+  const { name, requirements = {}, scenarios } = exported;
+  const knows = (row: string): boolean =>
+    [catalogue.requirements, requirements].some((it) => Object.hasOwn(it, row));
+  const fileOf = new Map(dialogues.map((it) => [compiled(it, name, knows), it.file]));
   // What is no list is told by whoever checks the suite.
-  const scenarios = Array.isArray(exported.scenarios)
-    ? [...exported.scenarios, ...compiled.map(({ scenario }) => scenario)]
-    : exported.scenarios;
-  return {
-    suite: { ...exported, scenarios },
-    files,
-    fileOf: new Map(compiled.map(({ scenario, file }) => [scenario, file])),
-  };
+  if (fileOf.size === 0 || !Array.isArray(scenarios)) return { suite: exported, files, fileOf };
+  return { suite: { ...exported, scenarios: [...scenarios, ...fileOf.keys()] }, files, fileOf };
+}
+
+/** A suite of dialogues alone: their ids say its name. */
+function nameless({ folder }: SuiteFiles, [first]: readonly DialogueFile[]): Suite {
+  return { name: (first && suiteNameIn(first)) ?? folder, scenarios: [] };
 }
 
 /** The default export, of which only that it is an object is known. @throws UsageError */
