@@ -49,6 +49,17 @@ describe('smtpspec explain', () => {
     }
   });
 
+  test('a finding alone, by its name behind the id', async () => {
+    const one = await smtpspec(['explain', 'auth/damaged-credentials#spaceSkipped']);
+    expect(one.stdout).toMatch(/^Findings\n {2}spaceSkipped /m);
+    expect(one.stdout.match(/^With a server that does not: .*/gm)).toEqual([
+      expect.stringContaining('spaceSkipped'),
+    ]);
+    const none = await smtpspec(['explain', 'commands/noop#no']);
+    expect({ code: none.code, stdout: none.stdout }).toEqual({ code: 2, stdout: '' });
+    expect(none.stderr).toContain('commands/noop has no finding no; it has refused, ');
+  });
+
   test('a requirement, with who cites it', async () => {
     const { code, stdout } = await smtpspec(['explain', '5321-4.1.1.9-01']);
     expect(stdout).toContain('RFC 5321 section 4.1.1.9');
