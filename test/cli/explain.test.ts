@@ -33,8 +33,10 @@ describe('smtpspec explain', () => {
     for (const part of told) expect(flat).toContain(part.replace(/\s+/g, ' '));
     const lines = stdout.split('\n');
     for (const line of all.flatMap((it) => it.lines)) expect(lines).toContain(`    ${line}`);
-    // Piped, so eighty columns; dialogues can be copied.
-    expect(lines.filter((line) => line.length > 80 && !/^ {4}(C:|S:|--) /.test(line))).toEqual([]);
+    // Piped, so eighty columns; dialogues and commands can be copied.
+    expect(lines.filter((line) => line.length > 80 && !/^ {4}(C:|S:|--) |^ {2}smtpspec /.test(line))).toEqual(
+      [],
+    );
     expect(stdout).not.toContain('\u001b');
     expect(code).toBe(0);
   });
@@ -45,6 +47,17 @@ describe('smtpspec explain', () => {
       expect(stdout).toBe(await pageOf(id));
       expect(code).toBe(0);
     }
+  });
+
+  test('a finding alone, by its name behind the id', async () => {
+    const one = await smtpspec(['explain', 'auth/damaged-credentials#spaceSkipped']);
+    expect(one.stdout).toMatch(/^Findings\n {2}spaceSkipped /m);
+    expect(one.stdout.match(/^With a server that does not: .*/gm)).toEqual([
+      expect.stringContaining('spaceSkipped'),
+    ]);
+    const none = await smtpspec(['explain', 'commands/noop#no']);
+    expect({ code: none.code, stdout: none.stdout }).toEqual({ code: 2, stdout: '' });
+    expect(none.stderr).toContain('commands/noop has no finding no; it has refused, ');
   });
 
   test('a requirement, with who cites it', async () => {

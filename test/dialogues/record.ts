@@ -113,10 +113,8 @@ function withoutSame<T extends Dialogue>(faulty: T, strict: Dialogue): T {
   if (!faulty.lines.every((line) => line.startsWith('-- '))) return faulty;
   const other = faulty.lines.filter((line) => !strict.lines.includes(line));
   if (other.length === faulty.lines.length) return faulty;
-  return {
-    ...faulty,
-    lines: [...other, `-- … ${other.length === 0 ? 'all' : 'the rest'} as on the strict server`],
-  };
+  const rest = other.length === 0 ? 'what the survey found is' : '… the rest is';
+  return { ...faulty, lines: [...other, `-- ${rest} as on the strict server`] };
 }
 
 function toldBy({ targets }: Report, id: string): string {

@@ -14,7 +14,7 @@ const fixed: readonly (readonly [RegExp, string | ((found: string) => string)])[
   [/\b(0{8})-[0-9a-f]{10}\b/g, '00000000-0000000000'],
   [/(?<=334 )P[DG][\w+/=]+/g, challenge],
   [/(?<=\bDate: )\w{3}, [\w: +-]+/g, 'Thu, 01 Jan 2026 12:00:00 +0000'],
-  [/\b20\d\d-\d\d-\d\d(?! has nothing|\))/g, '2026-01-01'],
+  [/\b20\d\d-\d\d-\d\d( to 20\d\d-\d\d-\d\d)?(?! has nothing|\))/g, day],
   [new RegExp(`(?<=\\b(?:EHLO|HELO|LHLO|greets) )(?:${host}|localhost)\\b`, 'g'), 'client.example'],
   [/(?<=http:\/\/127\.0\.0\.1:)\d+/g, '80'],
   [/(?<=no reply within )\d+ s\b/g, '… s'],
@@ -35,6 +35,11 @@ export function settled({ targets }: Report): (text: string) => string {
         typeof instead === 'string' ? told.replace(what, instead) : told.replace(what, instead),
       text,
     );
+}
+
+/** One day, or a term of validity. */
+function day(found: string): string {
+  return found.includes(' to ') ? '2026-01-01 to 2026-03-31' : '2026-01-01';
 }
 
 /** The challenge of CRAM-MD5 with another number in it: `<number@host>`. */

@@ -15,7 +15,11 @@ export const explainCommand: CommandModule<object, ExplainArguments> = {
     'tell all about a scenario (relay/percent-hack), with dialogues, or about a requirement (5321-4.1.4-11)',
   builder: (yargs) =>
     yargs
-      .positional('id', { type: 'string', demandOption: true, describe: 'id as smtpspec list shows it' })
+      .positional('id', {
+        type: 'string',
+        demandOption: true,
+        describe: 'id as smtpspec list shows it; ID#finding: that finding alone',
+      })
       .options(explainOptions),
   handler: async (args) => (await import('../handlers/explain.js')).explain(args),
 };

@@ -3,6 +3,7 @@ import { verdictWords } from '../../../reports/shared/words.js';
 import type { Dialogue } from '../../../suites/dialogues/index.js';
 import { markdownTable as table, markdownText as text } from '../markdown.js';
 import type { Explanation } from './explanation.js';
+import { serveLine } from './recheck.js';
 import { where } from './text.js';
 
 /** The page of a scenario or invariant, in Markdown of GitHub's kind. */
@@ -37,7 +38,7 @@ export function explanationPage(it: Explanation): string {
               ...(at === 0 ? [] : ['']),
               `### ${text(faulty.finding)}`,
               '',
-              `\`smtpspec serve ${faulty.faults.map((fault) => `--fault ${fault}`).join(' ')}\``,
+              `\`${serveLine(faulty)}\``,
               '',
               ...dialogueBlock(faulty),
             ]),

@@ -1,3 +1,4 @@
+import type { FaultyDialogue } from '../../../suites/dialogues/index.js';
 import type { InvariantMeta, ScenarioMeta } from '../../scenario/index.js';
 
 /** The command that asks it again, of a server on a reserved name; an invariant needs the sessions of the others. */
@@ -16,4 +17,10 @@ export function recheckLine(meta: InvariantMeta & Partial<ScenarioMeta>): string
     ...(needs.canary ? ['--canary-listen 25 --outside anybody@canary.example'] : []),
     ...(impact === 'deliver' || impact === 'stress' ? [`--allow ${impact} --i-am-authorized`] : []),
   ].join(' ');
+}
+
+/** The command that starts the server which said it. */
+export function serveLine({ faults, service }: FaultyDialogue): string {
+  const lmtp = service === 'lmtp' ? ['--lmtp-port 2424'] : [];
+  return ['smtpspec serve', ...lmtp, ...faults.map((fault) => `--fault ${fault}`)].join(' ');
 }

@@ -5,8 +5,9 @@ import { verdictWords } from '../../../reports/shared/words.js';
 import type { Dialogue } from '../../../suites/dialogues/index.js';
 import type { Verdict } from '../../result/index.js';
 import type { ExplainedFinding, Explanation } from './explanation.js';
+import { serveLine } from './recheck.js';
 
-/** For a terminal, as lines; only those of dialogues may be longer than `width`, so that they can be copied. */
+/** For a terminal, as lines; only those of dialogues and commands may be longer than `width`, so that they can be copied. */
 export function explanationLines(it: Explanation, width: number, color: boolean): string[] {
   const paint = createPaint(color);
   const part = (title: string, lines: readonly string[]): string[] =>
@@ -36,7 +37,7 @@ export function explanationLines(it: Explanation, width: number, color: boolean)
           ),
           ...recorded.faulty.flatMap((faulty) =>
             part(`With a server that does not: ${faulty.finding}${where(faulty)}`, [
-              ...rest(`smtpspec serve ${faulty.faults.map((fault) => `--fault ${fault}`).join(' ')}`),
+              `  ${serveLine(faulty)}`,
               ...dialogueLines(faulty, width, paint),
             ]),
           ),
@@ -45,7 +46,7 @@ export function explanationLines(it: Explanation, width: number, color: boolean)
       'How to mend it',
       it.remedies.flatMap(({ product, text }) => rest(`${product}: ${text}`)),
     ),
-    ...part('To ask it again', rest(it.recheck)),
+    ...part('To ask it again', [`  ${it.recheck}`]),
   ];
 }
 
