@@ -30,10 +30,15 @@ it('packs what users need and nothing else', async () => {
     'dist/suites/requirements/rfc5321.json',
     'runner/result/report.schema.json',
     'docs/catalogue.md',
+    'man/smtpspec.1',
     'LICENSE',
     'README.md',
   ]) {
     expect(paths).toContain(path);
   }
-  expect(paths.filter((path) => /^(test|node_modules|smtpspec-report)\//.test(path))).toEqual([]);
+  expect(
+    paths.filter((path) =>
+      /^(test|node_modules|smtpspec-report|examples)\/|^(action\.yml|Dockerfile)$/.test(path),
+    ),
+  ).toEqual([]);
 });

@@ -6,6 +6,7 @@ import { coverageSummary } from '../../dist/runner/cli/coverage-summary.js';
 import { reportSchema } from '../../dist/runner/result/schema.js';
 import { catalogue } from '../../dist/suites/index.js';
 import { catalogueDocument } from './catalogue.mjs';
+import { manualPage } from './man.mjs';
 
 const check = process.argv.includes('--check');
 const root = new URL('../../', import.meta.url);
@@ -14,6 +15,7 @@ const root = new URL('../../', import.meta.url);
 const documents = {
   'docs/catalogue.md': catalogueDocument(),
   'docs/coverage.md': coverageDocument(),
+  'man/smtpspec.1': manualPage(),
   'runner/result/report.schema.json': formatted({
     $schema: 'https://json-schema.org/draft/2020-12/schema',
     ...reportSchema,
