@@ -15,6 +15,8 @@ export default defineConfig({
     include: ['test/**/*.{test,proof}.ts'],
     // Tests wait more than they compute.
     maxWorkers: '100%',
+    // They import JSON as a bundler understands it, and Node does not.
+    server: { deps: { inline: [/@actions\/(languageservice|workflow-parser)/] } },
     sequence: { sequencer: LongestFirst },
     testTimeout: 60_000,
     hookTimeout: 60_000,
