@@ -30,6 +30,8 @@ export default defineConfig({
     include: ['test/**/*.{test,proof}.ts'],
     // Tests wait about as much as they compute.
     maxWorkers: '150%',
+    // They import JSON as a bundler understands it, and Node does not.
+    server: { deps: { inline: [/@actions\/(languageservice|workflow-parser)/] } },
     sequence: { sequencer: LongestFirst },
     testTimeout: 60_000,
     hookTimeout: 60_000,

@@ -2,6 +2,7 @@
 import yargs, { type Argv } from 'yargs';
 import { hideBin } from 'yargs/helpers';
 import { version } from '../engine/version.js';
+import { completionFlag } from './commands/completion.js';
 import { addCommands, commandNames, optionNames } from './commands/index.js';
 import { exitCodes } from './exit-codes.js';
 import { sayOnStderr, tolerateClosedPipes } from './terminal.js';
@@ -19,8 +20,13 @@ process.on('uncaughtException', (error) => {
 });
 tolerateClosedPipes();
 try {
-  const { help, version: versionAsked } = await commandLine().parseAsync();
-  if (help === true || versionAsked === true) process.exitCode = exitCodes.ok;
+  if (argv[0] === completionFlag) {
+    (await import('./handlers/complete.js')).complete(argv.slice(1));
+  } else {
+    const { help, version: versionAsked } = await commandLine().parseAsync();
+    const printed = help === true || versionAsked === true || argv[0] === 'completion';
+    if (printed) process.exitCode = exitCodes.ok;
+  }
 } catch (error) {
   fail(error);
 }

@@ -33,10 +33,15 @@ it('packs what users need and nothing else', async () => {
     'runner/result/report.schema.json',
     'runner/dialogue/dialogue.schema.json',
     'docs/catalogue.md',
+    'man/smtpspec.1',
     'LICENSE',
     'README.md',
   ]) {
     expect(paths).toContain(path);
   }
-  expect(paths.filter((path) => /^(test|node_modules|smtpspec-report)\//.test(path))).toEqual([]);
+  expect(
+    paths.filter((path) =>
+      /^(test|node_modules|smtpspec-report|examples)\/|^(action\.yml|Dockerfile)$/.test(path),
+    ),
+  ).toEqual([]);
 });

@@ -8,6 +8,7 @@ import { dialogueSchema } from '../../dist/runner/dialogue/schema.js';
 import { reportSchema } from '../../dist/runner/result/schema.js';
 import { catalogue } from '../../dist/suites/index.js';
 import { catalogueDocument, scenarioPages } from './catalogue.mjs';
+import { manualPage } from './man.mjs';
 
 const check = process.argv.includes('--check');
 const root = new URL('../../', import.meta.url);
@@ -18,6 +19,7 @@ const documents = {
   ...scenarioPages(),
   'docs/catalogue.md': catalogueDocument(),
   'docs/coverage.md': coverageDocument(),
+  'man/smtpspec.1': manualPage(),
   'runner/result/report.schema.json': formatted({
     $schema: 'https://json-schema.org/draft/2020-12/schema',
     ...reportSchema,

@@ -1,7 +1,8 @@
-import type { Argv, CommandModule } from 'yargs';
+import type { Argv, CommandModule, Options } from 'yargs';
 import { auditCommand, auditCommandOptions } from './audit.js';
 import { baselineCommand, baselineOptions } from './baseline.js';
 import { canaryCommand, canaryOptions } from './canary.js';
+import { addCompletion } from './completion.js';
 import { coverageCommand, coverageOptions } from './coverage.js';
 import { demoCommand, demoOptions } from './demo.js';
 import { diffCommand, diffOptions } from './diff.js';
@@ -13,7 +14,7 @@ import { newSuiteCommand } from './new-suite.js';
 import { reportCommand, reportOptions } from './report.js';
 import { serveCommand, serveOptions } from './serve.js';
 
-const optionsOf: Readonly<Record<string, object>> = {
+const tables: Readonly<Record<string, object>> = {
   audit: auditCommandOptions,
   init: {},
   explore: exploreOptions,
@@ -27,18 +28,23 @@ const optionsOf: Readonly<Record<string, object>> = {
   baseline: baselineOptions,
   diff: diffOptions,
   'new-suite': {},
+  completion: {},
 };
 
-export const commandNames = Object.keys(optionsOf);
+export const commandNames = Object.keys(tables);
+
+/** What yargs is told of the options of a command, by their names without dashes. */
+export function optionsOf(command: string | undefined): Readonly<Record<string, Options>> {
+  return command !== undefined && Object.hasOwn(tables, command) ? { ...tables[command] } : {};
+}
 
 /** Options that a command has, without dashes. */
 export function optionNames(command: string | undefined): string[] {
-  const options = command !== undefined && Object.hasOwn(optionsOf, command) ? optionsOf[command] : {};
-  return [...Object.keys(options ?? {}), 'help', 'version'];
+  return [...Object.keys(optionsOf(command)), 'help', 'version'];
 }
 
-/** Adds every command. yargs types a list of modules by the arguments that they share, which is none. */
-export function addCommands(cli: Argv): Argv {
+/** Every command of ours. yargs types a list of modules by the arguments that they share, which is none. */
+export function commandModules(): CommandModule[] {
   const modules: unknown[] = [
     auditCommand,
     initCommand,
@@ -54,5 +60,9 @@ export function addCommands(cli: Argv): Argv {
     diffCommand,
     newSuiteCommand,
   ];
-  return cli.command(modules as CommandModule[]);
+  return modules as CommandModule[];
+}
+
+export function addCommands(cli: Argv): Argv {
+  return addCompletion(cli.command(commandModules()));
 }
