@@ -17,7 +17,7 @@ figure.dialogue { margin-top: .8rem; background: var(--wire); border: 1px solid 
 .dialogue .note { color: var(--muted); font-style: italic }
 .dialogue .eol { color: var(--muted); font-weight: 400 }
 .elsewhere { margin-top: .5rem; font-size: .9rem }
-@media (max-width: 50rem) {
+@media screen and (max-width: 50rem) {
   .dialogue li { padding-left: calc(.6rem + 4ch) }
   .dialogue li::before, .dialogue li.tls::after { position: static; display: inline-block; width: auto; padding: 0 }
   .dialogue li::before { content: none }
