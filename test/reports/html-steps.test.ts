@@ -100,6 +100,20 @@ describe('the table of servers and services', () => {
   });
 });
 
+describe('on paper', () => {
+  it('stands each failure once, and what is expected not at all', () => {
+    const known = { verdict: 'fail', reason: 'so be it', key: 'a/known', outcome: 'met' } as const;
+    const checks = [
+      check('a/fails', { ...fails }),
+      check('a/known', { ...fails, expected: known }),
+      check('a/warns', { verdict: 'warn' }),
+    ];
+    const html = renderHtml(reportOf([judgedTarget('smtp', checks), judgedTarget('submission', checks)]));
+    const printed = [...html.matchAll(/<details class="check printed" id="([^"]+)"/g)].map(([, id]) => id);
+    expect(printed).toEqual(['t1-c1']);
+  });
+});
+
 describe('dialogues', () => {
   const session = (id: number, scenario: string) => ({
     id,
@@ -162,7 +176,7 @@ describe('the page in parts', () => {
 
   it('has no part that holds more than one check', () => {
     const parts = [...htmlParts(withManyChecks())];
-    expect(Math.max(...parts.map((part) => part.split('<details class="check"').length - 1))).toBe(1);
+    expect(Math.max(...parts.map((part) => part.split('<details class="check').length - 1))).toBe(1);
   });
 });
 

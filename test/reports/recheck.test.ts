@@ -22,7 +22,7 @@ describe('quoted', () => {
     'two words',
     "it's",
     "'; touch /tmp/x; '",
-    '$(id) `id` $HOME ${x} \\',
+    '$(id) `id` $HOME $x \\',
     '"double" & | < > ( ) { } [ ] * ? ~ # !',
     '~root',
     'a=b',
@@ -85,7 +85,11 @@ describe('recheckLines', () => {
 
   it('names the scenarios in whose sessions an invariant was judged', () => {
     const target = judgedTarget('smtp', [check('replies/one-line', { transcripts: [0, 1, 2] })]);
-    target.transcripts = ['a/one', 'preflight', 'a/one'].map((scenario, id) => ({ id, scenario, events: [] }));
+    target.transcripts = ['a/one', 'preflight', 'a/one'].map((scenario, id) => ({
+      id,
+      scenario,
+      events: [],
+    }));
     expect(lines(reportOf([target]))[0]).toContain('--only replies/one-line --only a/one --');
   });
 

@@ -18,10 +18,12 @@ interface Properties {
   /** The number of its server. */
   server: number | undefined;
   sessions: Sessions;
+  /** Whether it is printed though it is closed. */
+  isPrinted: boolean;
 }
 
 /** One check on one target: a line that opens to the whole story. */
-export function Check({ placed, report, server, sessions }: Properties) {
+export function Check({ placed, report, server, sessions, isPrinted }: Properties) {
   const { check, target, anchor } = placed;
   const { here, elsewhere } = sessions.of(placed);
   const own = [...here, ...elsewhere.map(({ transcript }) => transcript)];
@@ -29,7 +31,7 @@ export function Check({ placed, report, server, sessions }: Properties) {
   const rating = ratingWords(check);
   return (
     <details
-      class="check"
+      class={isPrinted ? 'check printed' : 'check'}
       id={anchor}
       data-verdict={check.verdict}
       data-service={target.service}

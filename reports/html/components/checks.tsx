@@ -1,6 +1,7 @@
 import { renderToString } from 'preact-render-to-string';
 import { type Report, type Verdict, verdicts } from '../../../runner/result/index.js';
-import { type Placed, placedChecks } from '../../shared/checks.js';
+import { type Placed, placedChecks, worthALook } from '../../shared/checks.js';
+import { sameFindings } from '../../shared/findings.js';
 import { serverNumbers } from '../../shared/servers.js';
 import { visible } from '../../shared/visible.js';
 import { verdictWords } from '../../shared/words.js';
@@ -13,19 +14,31 @@ export function* checksParts(report: Report): Generator<string> {
   const suites = bySuite(placedChecks(report));
   const sessions = sessionsOf(report);
   const servers = serverNumbers(report);
+  const printed = firstFailures(report);
   yield '<section id="checks" aria-labelledby="checks-title"><h2 id="checks-title">All checks</h2>';
   yield renderToString(<Filters report={report} suites={[...suites.keys()]} />);
   yield renderToString(<Showing />);
-  yield '<p class="print-only">Printed are the checks that failed, that were open or that a filter showed.</p>';
+  yield '<p class="print-only">Printed is each failure once, and what was open or shown by a filter.</p>';
   for (const [suite, checks] of suites) {
     yield `<section class="suite">${renderToString(<Heading suite={suite} checks={checks} />)}`;
     for (const placed of checks) {
       const server = servers.get(placed.target);
-      yield renderToString(<Check placed={placed} report={report} server={server} sessions={sessions} />);
+      const isPrinted = printed.has(placed.anchor);
+      yield renderToString(
+        <Check placed={placed} report={report} server={server} sessions={sessions} isPrinted={isPrinted} />,
+      );
     }
     yield '</section>';
   }
   yield '</section>';
+}
+
+/** Each failure where it is told first: the same of another service would only make the paper more. */
+function firstFailures(report: Report): Set<string> {
+  const failures = worthALook(placedChecks(report)).filter(
+    ({ check: { verdict, expected } }) => verdict === 'fail' || expected?.outcome === 'unmet',
+  );
+  return new Set(sameFindings(failures).map(([{ anchor }]) => anchor));
 }
 
 function Heading({ suite, checks }: { suite: string; checks: readonly Placed[] }) {

@@ -3,8 +3,8 @@ export const dialogueStyle = `
 figure { margin: 0 }
 figcaption { text-align: left; font: .87rem/1.5 system-ui, sans-serif; color: var(--muted); padding: .35rem .75rem }
 figure.dialogue { margin-top: .8rem; background: var(--wire); border: 1px solid var(--line); border-radius: 4px; font-size: .82rem }
-.dialogue figcaption { display: flex; flex-wrap: wrap; gap: .2rem .75rem; justify-content: space-between; align-items: center;
-  border-bottom: 1px solid var(--line) }
+.dialogue figcaption { border-bottom: 1px solid var(--line) }
+.dialogue figcaption .copy { float: right }
 .tall { max-height: 34rem; overflow-y: auto }
 .dialogue ol { padding: .35rem .75rem .45rem 0 }
 .dialogue li { position: relative; padding-left: calc(7.2rem + 4ch); text-indent: -4ch; white-space: pre-wrap; overflow-wrap: anywhere;
@@ -17,7 +17,7 @@ figure.dialogue { margin-top: .8rem; background: var(--wire); border: 1px solid 
 .dialogue .note { color: var(--muted); font-style: italic }
 .dialogue .eol { color: var(--muted); font-weight: 400 }
 .elsewhere { margin-top: .5rem; font-size: .9rem }
-@media (max-width: 50rem) {
+@media screen and (max-width: 50rem) {
   .dialogue li { padding-left: calc(.6rem + 4ch) }
   .dialogue li::before, .dialogue li.tls::after { position: static; display: inline-block; width: auto; padding: 0 }
   .dialogue li::before { content: none }

@@ -145,7 +145,7 @@ ${tlsStyle}
 ${rolesStyle}
 ${verdictColors}
 
-@media (max-width: 50rem) {
+@media screen and (max-width: 50rem) {
   .masthead, main, footer { padding-inline: .9rem }
   .row { grid-template-columns: minmax(0, 1fr) auto }
   .row > .name { grid-column: 1 / -1; grid-row: 2 }

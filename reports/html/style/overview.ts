@@ -16,7 +16,7 @@ export const overviewStyle = `
 .overview + section, .facts-of-targets { margin-top: .9rem }
 .facts-of-targets > .cards { margin-top: .7rem }
 .sessions { margin-top: .5rem; font-size: .9rem }
-@media (max-width: 50rem) {
+@media screen and (max-width: 50rem) {
   .overview table, .overview tbody, .overview tr, .overview tbody th, .overview td { display: block; width: 100% }
   .overview thead { display: none }
   .overview td { border-top: 0 }

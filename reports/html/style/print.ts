@@ -1,6 +1,6 @@
 /**
- * On paper: the whole of the top, and of the checks those that failed, those that are open, and those that a filter shows. All of a thousand
- * closed ones would tell nothing, and all of them open would be a book. @param light  the colours of paper
+ * On paper: the whole of the top, and of the checks each failure on the first service that has it, those that are open, and those that a
+ * filter shows. All of a thousand closed ones would tell nothing, and all of them open would be a book. @param light  the colours of paper
  */
 export const printStyle = (light: string): string => `
 @media print {
@@ -14,8 +14,8 @@ export const printStyle = (light: string): string => `
   .card, .tile, .attention > li, .check > summary, .dialogue li, tr { break-inside: avoid }
   h2, h3, h4, figcaption { break-after: avoid }
   #checks .suite { content-visibility: visible }
-  body:not(.filtered) .check:not([open], [data-verdict='fail']),
-  body:not(.filtered) .suite:not(:has(.check[open], .check[data-verdict='fail'])) { display: none }
-  .check[data-verdict='fail']::details-content, .facts-of-targets::details-content, .rest::details-content { content-visibility: visible }
+  body:not(.filtered) .check:not([open], .printed),
+  body:not(.filtered) .suite:not(:has(.check[open], .printed)) { display: none }
+  .printed::details-content, .facts-of-targets::details-content, .rest::details-content { content-visibility: visible }
 }
 `;

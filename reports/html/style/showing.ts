@@ -10,5 +10,5 @@ export const showingStyle = `
 .tile a[aria-current] { outline: 2px solid var(--link); outline-offset: 1px; border-radius: 3px }
 .unseen-text { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap }
 .print-only { display: none }
-@media (max-width: 50rem) { .chip { min-height: 1.6rem } }
+@media screen and (max-width: 50rem) { .chip { min-height: 1.6rem } }
 `;

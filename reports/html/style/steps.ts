@@ -23,7 +23,7 @@ export const stepsStyle = `
   border: 1px solid var(--line); border-radius: 4px }
 .copyable code { flex: 1 1 auto; min-width: 0 }
 .copy { flex: none; min-height: 0; padding: .05rem .5rem; font-size: .8rem; background: var(--sheet) }
-@media (max-width: 50rem) {
+@media screen and (max-width: 50rem) {
   .found, .mend, .undecided > li { grid-template-columns: minmax(0, 1fr) }
   .mend > div { grid-column: 1 }
   .copyable { flex-wrap: wrap }

@@ -49,6 +49,6 @@ export const tlsStyle = `
   .endpoint .scroll table { font-size: 8pt }
   .endpoint .suites th, .endpoint .suites td { padding: .1rem .2rem }
   .endpoint .suites thead th, .endpoint .suites .words { min-width: 0 }
-  .endpoint details::details-content { content-visibility: visible }
+  .endpoint details:not(.sessions)::details-content { content-visibility: visible }
 }
 `;
