@@ -1,8 +1,10 @@
 import type { Report } from '../../runner/result/index.js';
 import { handedOver } from '../shared/handed-over.js';
 import { headline } from '../shared/headline.js';
+import { sinceThen } from '../shared/since.js';
 import { createPaint } from './paint.js';
 import { rolesLines } from './roles.js';
+import { sinceLines } from './since.js';
 import { targetLines } from './target.js';
 import { wrap } from './text.js';
 import { totalsLines } from './totals.js';
@@ -15,6 +17,8 @@ export interface ConsoleOptions {
   width: number;
   /** Also list info, not applicable and skipped checks, which are only counted otherwise, and tell of every cell of the role matrix. */
   verbose: boolean;
+  /** Of an earlier run: a few lines tell what became of its findings. */
+  earlier?: Report | undefined;
 }
 
 /**
@@ -26,12 +30,14 @@ export function renderConsole(report: Report, options: ConsoleOptions): string {
   const width = Math.max(options.width, 60);
   const { verdict, text } = headline(report);
   const handed = handedOver(report);
+  const since = options.earlier && sinceThen(options.earlier, report);
   const result = wrap(`${verdict.toUpperCase()}: ${text}`, width);
   const lines = [
     ...report.targets.flatMap((target) => targetLines(target, { width, verbose: options.verbose, paint })),
     ...unlikeLines(report, width, paint),
     ...rolesLines(report, { width, verbose: options.verbose, paint }),
     ...totalsLines(report, width, paint),
+    ...(since === undefined ? [] : sinceLines(since, { width, verbose: options.verbose, paint })),
     ...(handed === undefined ? [] : ['', ...wrap(handed, width)]),
     '',
     ...result.map((line) => paint.bold(paint.verdict(verdict, line))),

@@ -1,8 +1,10 @@
 import type { CheckReport, Report, TargetReport, Verdict } from '../../runner/result/index.js';
+import { checkName } from '../shared/findings.js';
+import { isDecided } from '../shared/outcome.js';
+import { anyServer, pairChecks, pairTargets } from '../shared/pair.js';
 import { codesIn } from './codes.js';
 import { type Excerpt, excerptOf } from './exchange.js';
 import { type Fact, unlikeFacts } from './keywords.js';
-import { nameOf, pairChecks, pairTargets } from './pair.js';
 
 /** How a check came out. */
 export type Side = Pick<CheckReport, 'verdict' | 'finding' | 'message'>;
@@ -54,7 +56,7 @@ interface Both {
 
 /** In what two reports differ but for words, times, marks and numbers. Pure; the order is that of the first report. */
 export function compareReports(a: Report, b: Report): Comparison {
-  const pairs = pairTargets(a, b);
+  const pairs = pairTargets(a, b, anyServer);
   const judged = pairs.flatMap((pair) =>
     pair.a === undefined || pair.b === undefined ? [] : [{ a: pair.a, b: pair.b }],
   );
@@ -86,12 +88,7 @@ function headOf({ startedAt, targets }: Report): Comparison['a'] {
   return { startedAt, targets: targets.map(({ url }) => url) };
 }
 
-const decided: readonly Verdict[] = ['pass', 'fail', 'warn', 'info'];
 const findings: readonly Verdict[] = ['fail', 'warn'];
-
-function isDecided(check: CheckReport | undefined): boolean {
-  return check !== undefined && decided.includes(check.verdict);
-}
 
 /** Whether one side judged it and the other had nothing to judge; a finding is told in full. */
 function isOneSided({ a, b }: Both): boolean {
@@ -117,7 +114,7 @@ function differenceIn(pair: Both): Difference[] {
   return [
     {
       suite: a.suite,
-      check: nameOf(a),
+      check: checkName(a),
       services: [service],
       kind,
       a: sideOf(a),
@@ -161,7 +158,7 @@ function oneSide({ service, a, b }: Both): OneSided[] {
       judgedAt,
       verdict: other?.verdict ?? 'absent',
       why: other?.message ?? 'the report has no such check',
-      checks: [nameOf(check)],
+      checks: [checkName(check)],
     },
   ];
 }

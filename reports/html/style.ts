@@ -1,4 +1,5 @@
 import { rolesStyle } from './roles-style.js';
+import { sinceStyle } from './since-style.js';
 import { tlsStyle } from './tls-style.js';
 
 const light = `
@@ -156,6 +157,7 @@ figcaption { text-align: left; font-size: .87rem; color: var(--muted); padding: 
 .scroll th:first-child { text-align: left }
 ${tlsStyle}
 ${rolesStyle}
+${sinceStyle}
 ${verdictColors}
 
 @media (max-width: 50rem) {

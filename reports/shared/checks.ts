@@ -33,8 +33,10 @@ export function worthALook(checks: readonly Placed[]): Placed[] {
   return open.sort((a, b) => byUrgency(a.check, b.check));
 }
 
+type Rated = Pick<CheckReport, 'verdict' | 'severity' | 'level'>;
+
 /** Order for `sort`: verdict first, then severity or level, heaviest first; ties keep their place. */
-export function byUrgency(a: CheckReport, b: CheckReport): number {
+export function byUrgency(a: Rated, b: Rated): number {
   return verdicts.indexOf(a.verdict) - verdicts.indexOf(b.verdict) || weight(a) - weight(b);
 }
 
@@ -46,7 +48,7 @@ const weights = [
   ['info', 'MAY'],
 ];
 
-function weight(check: CheckReport): number {
+function weight(check: Rated): number {
   const ranks = [check.severity, check.level].map((word) =>
     weights.findIndex((row) => row.includes(word ?? '')),
   );

@@ -19,6 +19,6 @@ export function sameFindings(checks: readonly Placed[]): Finding[] {
 }
 
 /** `suite/name [variant]`. */
-export function checkName({ id, variant }: CheckReport): string {
+export function checkName({ id, variant }: Pick<CheckReport, 'id' | 'variant'>): string {
   return variant === undefined ? id : `${id} [${variant}]`;
 }

@@ -2,7 +2,7 @@ import { mkdir } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import type { Report } from '../result/index.js';
 import { checkWritable, writeWhole } from './files.js';
-import { type Format, formats, render } from './formats.js';
+import { type Beside, type Format, formats, render } from './formats.js';
 import { systemReason, UsageError } from './usage-error.js';
 
 export type OutputSettings = { readonly [F in Format | 'output']?: string | undefined } & {
@@ -39,8 +39,8 @@ export async function planOutputs(settings: OutputSettings): Promise<Output[]> {
 }
 
 /** Writes the report whole or not at all. @throws Error naming the file */
-export async function writeOutput(report: Report, { format, path }: Output): Promise<void> {
-  const text = await render[format](report);
+export async function writeOutput(report: Report, { format, path }: Output, beside: Beside): Promise<void> {
+  const text = await render[format](report, beside);
   if (path === '-') {
     process.stdout.write(text);
     return;

@@ -99,6 +99,7 @@ const pathSettings = [
   'client-key',
   ...formats,
   'output',
+  'compare',
   'baseline',
 ] as const;
 

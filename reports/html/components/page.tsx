@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Report } from '../../../runner/result/index.js';
 import { hosts } from '../../shared/checks.js';
+import type { Since } from '../../shared/since.js';
 import { visible } from '../../shared/visible.js';
 import { script } from '../script.js';
 import { style } from '../style.js';
@@ -13,6 +14,7 @@ import { RfcMap } from './map.js';
 import { Masthead } from './masthead.js';
 import { Roles } from './roles.js';
 import { Run } from './run.js';
+import { SinceThen } from './since.js';
 import { Targets } from './targets.js';
 import { Tls } from './tls/section.js';
 
@@ -25,7 +27,7 @@ const policy = [
 ].join('; ');
 
 /** The whole document. */
-export function Page({ report }: { report: Report }) {
+export function Page({ report, since }: { report: Report; since: Since | undefined }) {
   return (
     <html lang="en">
       <head>
@@ -39,9 +41,10 @@ export function Page({ report }: { report: Report }) {
       </head>
       <body>
         <Icons />
-        <Masthead report={report} />
+        <Masthead report={report} since={since} />
         <main>
           <Targets report={report} />
+          {since !== undefined && <SinceThen since={since} />}
           <Roles report={report} />
           <Attention report={report} />
           <Tls report={report} />
