@@ -3,7 +3,7 @@ import { byUrgency, placedChecks, targetLabel } from './checks.js';
 import { checkName } from './findings.js';
 import { isDecided } from './outcome.js';
 import { anyServer, type Pair, pairChecks, pairTargets, sameServer } from './pair.js';
-import { expectationWords } from './roles.js';
+import { expectationWords, matrixOf } from './roles.js';
 import { isUnmet } from './unmet-roles.js';
 
 /**
@@ -40,7 +40,7 @@ export interface Change {
 export interface Place {
   /** Short name of the target. */
   readonly label: string;
-  /** Of the check in the later report, as `placedChecks` has it; undefined where there is none. */
+  /** Of the check in the later report, as `placedChecks` has it, or of the role matrix; undefined where there is none. */
   readonly anchor?: string | undefined;
 }
 
@@ -93,7 +93,8 @@ export function sinceThen(then: Report, now: Report): Since {
     now.targets.length > 0 && related.every(({ a, b }) => a === undefined || b === undefined);
   const pairs = otherTargets ? pairTargets(now, then, anyServer) : related;
   const anchors = new Map(placedChecks(now).map(({ check, anchor }) => [check, anchor]));
-  const both = pairs.flatMap((pair) => bothOf(pair, { then, now, anchors }));
+  const matrix = matrixOf(now) === undefined ? undefined : 'roles';
+  const both = pairs.flatMap((pair) => bothOf(pair, { then, now, anchors, matrix }));
   const found = both.flatMap(foundIn).sort((x, y) => byUrgency(x.it.rated, y.it.rated));
   const ofKind = (kind: ChangeKind) => found.filter((it) => it.kind === kind);
   const rest = both.filter((pair) => kindOf(pair) === undefined);
@@ -119,10 +120,12 @@ interface Reports {
   readonly then: Report;
   readonly now: Report;
   readonly anchors: ReadonlyMap<CheckReport, string>;
+  /** Of the role matrix, where there is one. */
+  readonly matrix: string | undefined;
 }
 
 /** Everything that was judged on a target now (`a`) or then (`b`). */
-function bothOf({ a, b }: Pair<TargetReport>, { then, now, anchors }: Reports): Both[] {
+function bothOf({ a, b }: Pair<TargetReport>, { then, now, anchors, matrix }: Reports): Both[] {
   const label = a !== undefined ? targetLabel(a, now) : b !== undefined ? targetLabel(b, then) : '';
   const lacking = a === undefined || b === undefined;
   const why = lacking ? 'the report has no such target' : (a.problem ?? 'the report has no such check');
@@ -130,7 +133,7 @@ function bothOf({ a, b }: Pair<TargetReport>, { then, now, anchors }: Reports): 
     a: pair.a && itemOf(pair.a, anchors.get(pair.a)),
     b: pair.b && itemOf(pair.b),
   }));
-  const [cellsNow, cellsThen] = [cellsOf(now, a), cellsOf(then, b)];
+  const [cellsNow, cellsThen] = [cellsOf(now, a, matrix), cellsOf(then, b)];
   const names = new Set([...cellsNow.keys(), ...cellsThen.keys()]);
   const cells = [...names].map((name) => ({ a: cellsNow.get(name), b: cellsThen.get(name) }));
   return [...checks, ...cells].map((pair) => ({ ...pair, label, why }));
@@ -143,17 +146,29 @@ function itemOf(check: CheckReport, anchor?: string): Item {
 }
 
 /** What comparing services told of a target; what a check tells is told by the check. */
-function cellsOf({ roles = [], targets }: Report, target: TargetReport | undefined): Map<string, Item> {
+function cellsOf(
+  { roles = [], targets }: Report,
+  target: TargetReport | undefined,
+  anchor?: string,
+): Map<string, Item> {
   const own = roles.filter((role) => target !== undefined && targets[role.target] === target);
   const cells = own.flatMap((role) => role.cells).filter(({ checks }) => checks.length === 0);
-  return new Map(cells.map((cell) => [cell.expectation, itemOfCell(cell)]));
+  return new Map(cells.map((cell) => [cell.expectation, itemOfCell(cell, anchor)]));
 }
 
-function itemOfCell(cell: RoleCell): Item {
+function itemOfCell(cell: RoleCell, anchor?: string): Item {
   const { expectation, message } = cell;
   const verdict = verdictOf(cell);
   const { title } = expectationWords[expectation];
-  return { name: `roles/${expectation}`, rated: { verdict }, verdict, title, message, asExpected: false };
+  return {
+    name: `roles/${expectation}`,
+    rated: { verdict },
+    verdict,
+    title,
+    message,
+    asExpected: false,
+    anchor,
+  };
 }
 
 function verdictOf(cell: RoleCell): Verdict {
