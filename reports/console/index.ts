@@ -1,10 +1,12 @@
 import type { Report } from '../../runner/result/index.js';
 import { handedOver } from '../shared/handed-over.js';
 import { headline } from '../shared/headline.js';
+import { sinceThen } from '../shared/since.js';
 import { alikeIn } from './alike.js';
 import { firstLines } from './first.js';
 import { createPaint } from './paint.js';
 import { rolesLines } from './roles.js';
+import { sinceLines } from './since.js';
 import { targetLines } from './target.js';
 import { wrap } from './text.js';
 import { tlsOfAll } from './tls.js';
@@ -18,6 +20,8 @@ export interface ConsoleOptions {
   width: number;
   /** Also list info, not applicable and skipped checks, which are only counted otherwise, and tell of every cell of the role matrix. */
   verbose: boolean;
+  /** Of an earlier run: a few lines tell what became of its findings. */
+  earlier?: Report | undefined;
 }
 
 /**
@@ -32,6 +36,7 @@ export function renderConsole(report: Report, options: ConsoleOptions): string {
   const handed = handedOver(report);
   const alike = alikeIn(report);
   const tls = tlsOfAll(report, width, paint);
+  const since = options.earlier && sinceThen(options.earlier, report);
   const result = wrap(`${verdict.toUpperCase()}: ${text}`, width);
   const lines = [
     ...report.targets.flatMap((target, n) => targetLines({ target, alike, tls: tls[n] ?? [] }, look)),
@@ -39,6 +44,7 @@ export function renderConsole(report: Report, options: ConsoleOptions): string {
     ...rolesLines(report, look),
     ...firstLines(report, look),
     ...totalsLines(report, width, paint),
+    ...(since === undefined ? [] : sinceLines(since, { width, verbose: options.verbose, paint })),
     ...(handed === undefined ? [] : ['', ...wrap(handed, width)]),
     '',
     ...result.map((line) => paint.bold(paint.verdict(verdict, line))),

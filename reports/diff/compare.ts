@@ -1,4 +1,6 @@
 import type { CheckReport, Report } from '../../runner/result/index.js';
+import { isDecided } from '../shared/outcome.js';
+import { anyServer, pairChecks, pairTargets } from '../shared/pair.js';
 import { type Change, changesBetween, type Excerpt, excerptOf } from './changes.js';
 import { codesIn, codesOf, unlikeCodes } from './codes.js';
 import { type Facts, unlikeFacts } from './facts.js';
@@ -6,14 +8,12 @@ import { gathered, merged } from './merge.js';
 import {
   type Both,
   isComparable,
-  isDecided,
   isOneSided,
   missingTarget,
   notComparedIn,
   type OneSided,
   oneSidedIn,
 } from './open.js';
-import { pairChecks, pairTargets } from './pair.js';
 
 /** How a check came out. */
 export type Side = Pick<CheckReport, 'verdict' | 'finding' | 'message' | 'level' | 'severity'>;
@@ -50,7 +50,7 @@ export interface Comparison extends Facts {
 
 /** In what two reports differ but for words, times, marks and numbers. Pure; the order is that of the first report. */
 export function compareReports(a: Report, b: Report): Comparison {
-  const pairs = pairTargets(a, b);
+  const pairs = pairTargets(a, b, anyServer);
   const judged = pairs.flatMap((pair) =>
     pair.a === undefined || pair.b === undefined ? [] : [{ a: pair.a, b: pair.b }],
   );

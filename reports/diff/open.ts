@@ -1,5 +1,6 @@
 import type { CheckReport, TargetReport, Verdict } from '../../runner/result/index.js';
-import { nameOf } from './pair.js';
+import { checkName } from '../shared/findings.js';
+import { isDecided } from '../shared/outcome.js';
 
 /** Checks that one side judged, and why the other did not. */
 export interface OneSided {
@@ -21,12 +22,7 @@ export interface Both {
   readonly b: CheckReport | undefined;
 }
 
-const decided: readonly Verdict[] = ['pass', 'fail', 'warn', 'info'];
 const findings: readonly Verdict[] = ['fail', 'warn'];
-
-export function isDecided(check: CheckReport | undefined): boolean {
-  return check !== undefined && decided.includes(check.verdict);
-}
 
 /** Whether one side judged it and the other had nothing to judge; a finding is told in full. */
 export function isOneSided({ a, b }: Both): boolean {
@@ -63,7 +59,7 @@ function oneSide({ service, a, b }: Both): OneSided[] {
       judgedAt,
       verdict: other?.verdict ?? 'absent',
       why: other?.message ?? 'the report has no such check',
-      checks: [nameOf(check)],
+      checks: [checkName(check)],
     },
   ];
 }

@@ -1,11 +1,11 @@
 import { clip, columnsOf, pad } from '../console/text.js';
+import { checkName } from '../shared/findings.js';
 import { verdictWords } from '../shared/words.js';
 import type { Change } from './changes.js';
 import { codesIn } from './codes.js';
 import type { Difference } from './compare.js';
 import { codesWords, dialogueLines, fewCodes, isResponse } from './dialogue-lines.js';
 import { heading, item, type Look, placed } from './look.js';
-import { nameOf } from './pair.js';
 
 /** Checks by the codes that changed. */
 type Row = Map<string, Set<string>>;
@@ -31,7 +31,7 @@ function inShort(differences: readonly Difference[], look: Look): string[] {
   for (const difference of differences) {
     for (const [verb, codes] of tellings(difference)) {
       const row: Row = rows.get(verb) ?? new Map();
-      rows.set(verb, row.set(codes, (row.get(codes) ?? new Set()).add(nameOf(difference))));
+      rows.set(verb, row.set(codes, (row.get(codes) ?? new Set()).add(checkName(difference))));
     }
   }
   const sorted = [...rows].sort(([, a], [, b]) => most(b) - most(a));
@@ -67,7 +67,7 @@ function inFull(difference: Difference, services: readonly string[], look: Look)
   const { a, b, excerpt } = difference;
   const { label } = verdictWords[a.verdict];
   return [
-    ...item(`${clip(nameOf(difference), 140)}${placed(difference.services, services)}`, look, 2),
+    ...item(`${clip(checkName(difference), 140)}${placed(difference.services, services)}`, look, 2),
     ...(excerpt?.parts === true
       ? [`    both ${look.paint.verdict(a.verdict, label)}`, ...dialogueLines(excerpt)]
       : [a, b].flatMap(({ message }, n) => item(`${n === 0 ? 'a' : 'b'}  ${label}: ${message}`, look, 4))),

@@ -5,19 +5,26 @@ import { headline } from '../shared/headline.js';
 import { code, inline } from '../shared/markdown.js';
 import { leftUnjudged, outcomeOf } from '../shared/outcome.js';
 import { expectationWords } from '../shared/roles.js';
+import { sinceThen } from '../shared/since.js';
 import { unmetCells } from '../shared/unmet-roles.js';
 import { duration, verdictWords } from '../shared/words.js';
 import { findingBlock, undecidedLine } from './finding.js';
+import { sinceBlocks } from './since.js';
 import { within } from './within.js';
 
 /** A step summary of GitHub holds 1 MiB, and several steps may add to one. */
 const most = 500_000;
 
+export interface MarkdownOptions {
+  /** Of an earlier run: a section tells what became of its findings. */
+  readonly earlier?: Report | undefined;
+}
+
 /**
  * The report as Markdown of GitHub's kind, for a step summary or an issue: counts, what could not be judged, each finding with the end
  * of its dialogue. What is too much for half a mebibyte is counted.
  */
-export function renderMarkdown(report: Report): string {
+export function renderMarkdown(report: Report, { earlier }: MarkdownOptions = {}): string {
   const { verdict, text } = headline(report);
   const open = worthALook(placedChecks(report));
   const findings = sameFindings(open.filter(({ check }) => outcomeOf(check) !== 'unseen'));
@@ -26,6 +33,7 @@ export function renderMarkdown(report: Report): string {
     `## smtpspec: ${verdictWords[verdict].label}`,
     `${text}.`,
     ...table(report),
+    ...(earlier === undefined ? [] : sinceBlocks(sinceThen(earlier, report))),
     ...section('Not judged', unjudged(report)),
     ...(findings.length === 0
       ? []

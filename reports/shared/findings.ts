@@ -1,4 +1,3 @@
-import type { CheckReport } from '../../runner/result/index.js';
 import type { Placed } from './checks.js';
 import { expectationWords } from './expected.js';
 
@@ -19,6 +18,12 @@ export function sameFindings(checks: readonly Placed[]): Finding[] {
 }
 
 /** `suite/name [variant]`. */
-export function checkName({ id, variant }: CheckReport): string {
+export function checkName({
+  id,
+  variant,
+}: {
+  readonly id: string;
+  readonly variant?: string | undefined;
+}): string {
   return variant === undefined ? id : `${id} [${variant}]`;
 }

@@ -31,10 +31,15 @@ export function outcomeOf({ verdict, expected }: CheckReport): Outcome {
 
 const decided: readonly Verdict[] = ['pass', 'fail', 'warn', 'info'];
 
+/** Whether the check was judged at all. */
+export function isDecided(check: Pick<CheckReport, 'verdict'> | undefined): boolean {
+  return check !== undefined && decided.includes(check.verdict);
+}
+
 /** Why a target was not judged, as the exit code counts it; undefined where it was. */
 export function whyUnjudged({ problem, checks }: TargetReport): string | undefined {
   if (problem !== undefined) return problem;
-  if (checks.some(({ verdict }) => decided.includes(verdict))) return undefined;
+  if (checks.some(isDecided)) return undefined;
   return 'No check was decided';
 }
 

@@ -13,6 +13,6 @@ export function unmetCells({ roles = [], targets }: Report): { target: TargetRep
   });
 }
 
-function isUnmet({ state, weight, checks }: RoleCell): boolean {
+export function isUnmet({ state, weight, checks }: RoleCell): boolean {
   return state === 'unmet' && weight === 'warn' && checks.length === 0;
 }

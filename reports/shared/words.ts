@@ -1,4 +1,5 @@
 import type { LoginReport, Reachability, Verdict } from '../../runner/result/index.js';
+import { visible } from './visible.js';
 
 /** How a verdict is written, and what it means, for people who have read no documentation. */
 export const verdictWords: Record<Verdict, { label: string; meaning: string }> = {
@@ -71,6 +72,12 @@ export function duration(ms: number): string {
   if (ms < 60_000) return `${(ms / 1000).toFixed(1)} s`;
   const seconds = Math.round(ms / 1000);
   return `${Math.floor(seconds / 60)} min ${seconds % 60} s`;
+}
+
+/** `2026-03-01T09:30:00.000Z` as `2026-03-01 09:30:00 UTC`; any other form as it is, but inert. */
+export function moment(iso: string): string {
+  const [, day, time] = /^(\d{4}-\d\d-\d\d)T(\d\d:\d\d:\d\d)(?:\.\d+)?Z$/.exec(iso) ?? [];
+  return day === undefined ? visible(iso) : `${day} ${time} UTC`;
 }
 
 /** How a login ended. */

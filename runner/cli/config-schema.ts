@@ -90,6 +90,7 @@ export const configSchema = Type.Object(
     markdown: text,
     github: flag,
     output: text,
+    compare: text,
     'fail-on': oneOf(failOnChoices),
     baseline: text,
     'min-coverage': Type.Optional(Type.Number({ minimum: 0, maximum: 100 })),

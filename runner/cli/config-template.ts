@@ -43,6 +43,7 @@ const examples: Readonly<Record<Name, string>> = {
   markdown: 'report.md',
   github: 'false',
   output: 'smtpspec-report',
+  compare: 'earlier.json',
   'fail-on': 'fail',
   baseline: 'smtpspec-baseline.yaml',
   'min-coverage': '40',

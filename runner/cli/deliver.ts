@@ -12,6 +12,7 @@ export interface Delivery extends Look {
   readonly quiet: boolean;
   readonly gate: Gate;
   readonly github?: boolean | undefined;
+  readonly earlier?: Report | undefined;
 }
 
 /**
@@ -19,14 +20,15 @@ export interface Delivery extends Look {
  * What a baseline knows is told as expected, but in JSON: that is what was seen, whoever knew it.
  */
 export async function deliver(report: Report, delivery: Delivery): Promise<void> {
-  const { outputs, failOn, quiet, gate, github } = delivery;
+  const { outputs, failOn, quiet, gate, github, earlier } = delivery;
   const { shown, missed, notes, code } = pass(report, gate, failOn);
   const options = consoleOptions(delivery);
   const silent = quiet || outputs.some(({ path }) => path === '-');
   const held = gate.asked ? gateLines({ missed, notes }, options) : '';
-  const summary = silent ? '' : renderConsole(shown, options) + held;
+  const summary = silent ? '' : renderConsole(shown, { ...options, earlier }) + held;
   process.stdout.write(github === true ? await githubLog(shown, summary) : summary);
   if (silent) for (const line of missed) sayOnStderr(line);
-  for (const output of outputs) await writeOutput(output.format === 'json' ? report : shown, output);
+  for (const output of outputs)
+    await writeOutput(output.format === 'json' ? report : shown, output, { earlier });
   process.exitCode = code;
 }

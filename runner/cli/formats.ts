@@ -5,15 +5,24 @@ export const formats = ['json', 'html', 'junit', 'sarif', 'tap', 'markdown'] as 
 
 export type Format = (typeof formats)[number];
 
+export interface Beside {
+  /** A report of an earlier run: HTML and Markdown tell what became of its findings. */
+  readonly earlier?: Report | undefined;
+}
+
 /**
  * The text of a report, in one part or, where it may be long, in many that are made as they are asked for. A format is loaded when it is
  * asked for, as most runs need one or none.
  */
-export const render: Readonly<Record<Format, (report: Report) => Promise<Iterable<string>>>> = {
+export const render: Readonly<
+  Record<Format, (report: Report, beside?: Beside) => Promise<Iterable<string>>>
+> = {
   json: async (report) => (await import('../../reports/json/index.js')).jsonParts(report),
-  html: async (report) => (await import('../../reports/html/index.js')).htmlParts(report),
+  html: async (report, beside) => (await import('../../reports/html/index.js')).htmlParts(report, beside),
   junit: async (report) => [(await import('../../reports/junit/index.js')).renderJunit(report)],
   sarif: async (report) => [(await import('../../reports/sarif/index.js')).renderSarif(report)],
   tap: async (report) => [(await import('../../reports/tap/index.js')).renderTap(report)],
-  markdown: async (report) => [(await import('../../reports/markdown/index.js')).renderMarkdown(report)],
+  markdown: async (report, beside) => [
+    (await import('../../reports/markdown/index.js')).renderMarkdown(report, beside),
+  ],
 };

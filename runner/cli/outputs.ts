@@ -2,7 +2,7 @@ import { mkdir } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import type { Report } from '../result/index.js';
 import { checkWritable, writeWhole } from './files.js';
-import { type Format, formats, render } from './formats.js';
+import { type Beside, type Format, formats, render } from './formats.js';
 import { writeToStdout } from './terminal.js';
 import { systemReason, UsageError } from './usage-error.js';
 
@@ -40,8 +40,8 @@ export async function planOutputs(settings: OutputSettings): Promise<Output[]> {
 }
 
 /** Writes the report whole or not at all. @throws Error naming the file */
-export async function writeOutput(report: Report, { format, path }: Output): Promise<void> {
-  const parts = gathered(await render[format](report));
+export async function writeOutput(report: Report, { format, path }: Output, beside: Beside): Promise<void> {
+  const parts = gathered(await render[format](report, beside));
   if (path === '-') return writeToStdout(parts);
   await writeWhole(path, parts).catch((error: unknown) => {
     throw new Error(`${path} could be written before the run and now cannot: ${systemReason(error)}`);

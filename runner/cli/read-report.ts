@@ -6,9 +6,9 @@ import { readText } from './files.js';
 import { parseLocated } from './locate.js';
 import { UsageError } from './usage-error.js';
 
-/** A stored report. @throws UsageError with the place, when it cannot be read or is no report of version 1 */
-export async function readReport(file: string): Promise<Report> {
-  return parseReport(file, await readText(file, file));
+/** A stored report. @param what  names the file where it cannot be read  @throws UsageError with the place, when it cannot be read or is no report of version 1 */
+export async function readReport(file: string, what = file): Promise<Report> {
+  return parseReport(file, await readText(file, what));
 }
 
 function parseReport(file: string, text: string): Report {

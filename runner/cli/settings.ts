@@ -100,6 +100,7 @@ const pathSettings = [
   'client-key',
   ...formats,
   'output',
+  'compare',
   'baseline',
 ] as const;
 

@@ -2,15 +2,17 @@ import type { Report } from '../../../runner/result/index.js';
 import { hosts } from '../../shared/checks.js';
 import { headline } from '../../shared/headline.js';
 import { matrixOf } from '../../shared/roles.js';
+import type { Since } from '../../shared/since.js';
 import { surveyed } from '../../shared/tls.js';
 import { visible } from '../../shared/visible.js';
-import { duration } from '../../shared/words.js';
+import { duration, moment } from '../../shared/words.js';
 import { Badge } from './badge.js';
 import { Remote } from './remote.js';
 
 const sections = [
   ['targets', 'Targets'],
   ['attention', 'What to do first'],
+  ['since', 'Since then'],
   ['roles', 'Roles'],
   ['tls', 'TLS'],
   ['map', 'Map'],
@@ -21,9 +23,10 @@ const sections = [
 ] as const;
 
 /** Title, result in one line, date and version, and the table of contents. */
-export function Masthead({ report }: { report: Report }) {
+export function Masthead({ report, since }: { report: Report; since: Since | undefined }) {
   const { verdict, text } = headline(report);
   const absent = new Set<string>();
+  if (since === undefined) absent.add('since');
   if (matrixOf(report) === undefined) absent.add('roles');
   if (surveyed(report).length === 0) absent.add('tls');
   if (report.sections === undefined) absent.add('map');
@@ -56,10 +59,4 @@ export function Masthead({ report }: { report: Report }) {
 
 function sentence(text: string): string {
   return `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
-}
-
-/** `2026-03-01T09:30:00.000Z` as `2026-03-01 09:30:00 UTC`; any other form as it is. */
-function moment(iso: string): string {
-  const [, day, time] = /^(\d{4}-\d\d-\d\d)T(\d\d:\d\d:\d\d)(?:\.\d+)?Z$/.exec(iso) ?? [];
-  return day === undefined ? visible(iso) : `${day} ${time} UTC`;
 }

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { renderToString } from 'preact-render-to-string';
 import type { Report } from '../../../runner/result/index.js';
 import { hosts } from '../../shared/checks.js';
+import type { Since } from '../../shared/since.js';
 import { visible } from '../../shared/visible.js';
 import { script } from '../script/index.js';
 import { style } from '../style/index.js';
@@ -14,6 +15,7 @@ import { RfcMap } from './map.js';
 import { Masthead } from './masthead.js';
 import { Roles } from './roles.js';
 import { Run } from './run.js';
+import { SinceThen } from './since.js';
 import { Targets } from './targets.js';
 import { tlsParts } from './tls/section.js';
 
@@ -26,13 +28,14 @@ const policy = [
 ].join('; ');
 
 /** The whole document, section by section. */
-export function* pageParts(report: Report): Generator<string> {
+export function* pageParts(report: Report, since: Since | undefined): Generator<string> {
   yield `<!doctype html>\n<html lang="en">${renderToString(<Head report={report} />)}<body>`;
   yield renderToString(<Icons />);
-  yield renderToString(<Masthead report={report} />);
+  yield renderToString(<Masthead report={report} since={since} />);
   yield '<main>';
   yield renderToString(<Targets report={report} />);
   yield renderToString(<Attention report={report} />);
+  if (since !== undefined) yield renderToString(<SinceThen since={since} />);
   yield renderToString(<Roles report={report} />);
   yield* tlsParts(report);
   yield renderToString(<RfcMap report={report} />);

@@ -3,6 +3,7 @@ import { overviewStyle } from './overview.js';
 import { printStyle } from './print.js';
 import { rolesStyle } from './roles.js';
 import { showingStyle } from './showing.js';
+import { sinceStyle } from './since.js';
 import { stepsStyle } from './steps.js';
 import { tlsStyle } from './tls.js';
 
@@ -143,6 +144,7 @@ ${showingStyle}
 ${dialogueStyle}
 ${tlsStyle}
 ${rolesStyle}
+${sinceStyle}
 ${verdictColors}
 
 @media screen and (max-width: 50rem) {

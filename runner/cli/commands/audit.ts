@@ -1,5 +1,6 @@
 import type { CommandModule, InferredOptionTypes } from 'yargs';
 import {
+  compare,
   failOn,
   fileOptions,
   flag,
@@ -55,6 +56,7 @@ export const auditCommandOptions = {
   plan: flag('tell what would be sent, with --verbose every octet, and send nothing'),
   ...fileOptions,
   output: text('write report.json and report.html into this directory'),
+  compare,
   'fail-on': failOn,
   ...gateOptions,
   config: text('read options from this file, smtpspec.yaml or .json; the command line wins'),

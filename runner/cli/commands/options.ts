@@ -54,6 +54,8 @@ export const fileOptions = {
   github: flag('print annotations for GitHub Actions'),
 };
 
+export const compare = text('a report.json of an earlier run: tell what is new, fixed and unchanged since');
+
 export const failOn = text('what makes the exit code 1: fail (default), warn or never');
 
 export const thresholdOptions = {

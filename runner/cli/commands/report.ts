@@ -1,7 +1,7 @@
 import type { CommandModule, InferredOptionTypes } from 'yargs';
-import { failOn, fileOptions, gateOptions, lookOptions } from './options.js';
+import { compare, failOn, fileOptions, gateOptions, lookOptions } from './options.js';
 
-export const reportOptions = { ...fileOptions, 'fail-on': failOn, ...gateOptions, ...lookOptions };
+export const reportOptions = { ...fileOptions, compare, 'fail-on': failOn, ...gateOptions, ...lookOptions };
 
 export type ReportArguments = InferredOptionTypes<typeof reportOptions> & { file: string };
 

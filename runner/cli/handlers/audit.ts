@@ -1,6 +1,7 @@
 import type { AuditArguments } from '../commands/audit.js';
 import type { Settings } from '../config-schema.js';
 import { deliver } from '../deliver.js';
+import { readEarlier } from '../earlier.js';
 import { planGate } from '../gate.js';
 import { planOutputs } from '../outputs.js';
 import { runAudit } from '../run-audit.js';
@@ -14,6 +15,7 @@ export async function audit(args: AuditArguments): Promise<void> {
   const settings = await settingsOf(args, args.target ?? []);
   const { suites, catalogue } = await suitesAt(settings.suite);
   const options = { ...(await auditOptions(settings)), suites };
+  const earlier = await readEarlier(settings.compare);
   const gate = await planGate(settings, catalogue);
   const outputs = await planOutputs(settings);
   if (args.plan === true) {
@@ -25,7 +27,14 @@ export async function audit(args: AuditArguments): Promise<void> {
   const report = await withCanary(settings, (canary) =>
     runAudit({ ...options, ...(canary === undefined ? {} : { canary }) }, quiet),
   );
-  await deliver(report, { ...settings, outputs, quiet, failOn: settings['fail-on'] ?? 'fail', gate });
+  await deliver(report, {
+    ...settings,
+    outputs,
+    quiet,
+    failOn: settings['fail-on'] ?? 'fail',
+    gate,
+    earlier,
+  });
 }
 
 /** The same with a canary of this process in the place of any other: a plan asks nobody. */

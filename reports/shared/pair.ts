@@ -1,4 +1,5 @@
 import type { CheckReport, Report, TargetReport } from '../../runner/result/index.js';
+import { checkName } from './findings.js';
 
 /** What stands for the same thing in two reports; one side may lack it. */
 export interface Pair<T> {
@@ -6,16 +7,27 @@ export interface Pair<T> {
   readonly b: T | undefined;
 }
 
-/** Whatever of these is alike counts, the first before the others: two runs of one server, then two servers. */
-const likeness: readonly ((target: TargetReport) => string)[] = [
-  ({ url, address }) => `${url} ${address}`,
-  ({ url }) => url,
+/** In what two targets are alike; the first that they have in common counts before the others. */
+export type Likeness = readonly ((target: TargetReport) => string)[];
+
+const sameUrl: Likeness = [({ url, address }) => `${url} ${address}`, ({ url }) => url];
+
+/** Two runs of one server, which may have moved to another port or be named by its address. */
+export const sameServer: Likeness = [
+  ...sameUrl,
+  ({ service, host }) => `${service} ${host}`,
+  ({ service, port, host, address }) => `${service} ${port} ${address ?? host}`,
+];
+
+/** Two runs of one server, then two servers. */
+export const anyServer: Likeness = [
+  ...sameUrl,
   ({ service, port }) => `${service} ${port}`,
   ({ service }) => service,
 ];
 
 /** Targets of the first report in its order, each with its like in the second; then what only the second has. */
-export function pairTargets(a: Report, b: Report): Pair<TargetReport>[] {
+export function pairTargets(a: Report, b: Report, likeness: Likeness): Pair<TargetReport>[] {
   const partners = new Map<TargetReport, TargetReport>();
   const free = new Set(b.targets);
   for (const nameOf of likeness) {
@@ -41,16 +53,5 @@ export function pairChecks(a: readonly CheckReport[], b: readonly CheckReport[])
 }
 
 function byName(checks: readonly CheckReport[]): Map<string, CheckReport> {
-  return new Map(checks.map((check) => [nameOf(check), check]));
-}
-
-/** `suite/name`, or `suite/name [variant]`. */
-export function nameOf({
-  id,
-  variant,
-}: {
-  readonly id: string;
-  readonly variant?: string | undefined;
-}): string {
-  return variant === undefined ? id : `${id} [${variant}]`;
+  return new Map(checks.map((check) => [checkName(check), check]));
 }
