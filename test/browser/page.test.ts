@@ -224,6 +224,8 @@ describe('what the page does', { timeout: 120_000 }, () => {
     expect(await page.locator('#t1-c1 .dialogue').isVisible()).toBe(true);
     expect(await page.locator('details.check:visible').count()).toBe(1);
     expect(await page.locator('button:visible, nav:visible, #filters:visible').count()).toBe(0);
+    await page.setViewportSize({ width: 718, height: 900 });
+    expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(718);
     await page.locator('#t1-c2').evaluate((details) => details.setAttribute('open', ''));
     expect(await page.locator('details.check:visible').count()).toBe(2);
   });
