@@ -95,6 +95,9 @@ describe('what the page does', { timeout: 120_000 }, () => {
 
   const shownIds = (page: Page) =>
     page.locator('details.check:not([hidden])').evaluateAll((all) => all.map(({ id }) => id));
+  /** Waits until a screen reader is told so. */
+  const said = (page: Page, start: string) =>
+    page.locator('#said', { hasText: new RegExp(`^${start}`) }).waitFor({ state: 'attached' });
   const hashOf = (page: Page) => new URL(page.url()).hash;
   const field = (page: Page, name: string) => page.getByRole('search').getByLabel(name);
 
@@ -156,7 +159,7 @@ describe('what the page does', { timeout: 120_000 }, () => {
     expect(hashOf(page)).toBe('#verdict=pass&requirement=3207');
     expect(await shownIds(page)).toEqual(['t1-c3']);
     await page.getByRole('button', { name: 'Reset' }).click();
-    await page.waitForFunction("location.hash === ''");
+    await page.waitForURL(({ hash }) => hash === '');
     expect(await shownIds(page)).toHaveLength(4);
   });
 
@@ -176,14 +179,12 @@ describe('what the page does', { timeout: 120_000 }, () => {
     const copied = () => page.evaluate('navigator.clipboard.readText()');
     const dialogue = page.locator('#t1-c1 .dialogue');
     await dialogue.getByRole('button', { name: 'Copy Session 0' }).click();
-    await page.waitForFunction("document.getElementById('said').textContent.startsWith('Copied Session 0')");
+    await said(page, 'Copied Session 0');
     expect(await copied()).toBe('S: 220 mx.example.org\\r\\n\nC: NOOP a/fails\\n\n');
     await page.locator('.attention .again summary').first().click();
     const command = page.locator('.attention .copyable').first();
     await command.getByRole('button').click();
-    await page.waitForFunction(
-      "document.getElementById('said').textContent.startsWith('Copied the command')",
-    );
+    await said(page, 'Copied the command');
     expect(await copied()).toBe(await command.locator('code').textContent());
     expect(await copied()).toMatch(/^smtpspec audit smtp:\/\/mx\.example\.org:25 --only a\/fails /);
   });
@@ -194,9 +195,7 @@ describe('what the page does', { timeout: 120_000 }, () => {
       hash: '#t1-c1',
     });
     await page.locator('#t1-c1 .dialogue button').click();
-    await page.waitForFunction(
-      "document.getElementById('said').textContent.startsWith('Selected Session 0')",
-    );
+    await said(page, 'Selected Session 0');
     expect(await page.evaluate('getSelection().toString()')).toContain('C: NOOP a/fails\\n');
   });
 
@@ -224,6 +223,8 @@ describe('what the page does', { timeout: 120_000 }, () => {
     expect(await page.locator('#t1-c1 .dialogue').isVisible()).toBe(true);
     expect(await page.locator('details.check:visible').count()).toBe(1);
     expect(await page.locator('button:visible, nav:visible, #filters:visible').count()).toBe(0);
+    await page.setViewportSize({ width: 718, height: 900 });
+    expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(718);
     await page.locator('#t1-c2').evaluate((details) => details.setAttribute('open', ''));
     expect(await page.locator('details.check:visible').count()).toBe(2);
   });

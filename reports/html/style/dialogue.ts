@@ -9,9 +9,9 @@ figure.dialogue { margin-top: .8rem; background: var(--wire); border: 1px solid 
 .dialogue ol { padding: .35rem .75rem .45rem 0 }
 .dialogue li { position: relative; padding-left: calc(7.2rem + 4ch); text-indent: -4ch; white-space: pre-wrap; overflow-wrap: anywhere;
   unicode-bidi: isolate }
-.dialogue li::before { content: attr(data-ms) ' ms'; position: absolute; left: 0; width: 6.4rem; padding-right: 2.5rem; text-indent: 0; text-align: right;
+.dialogue li::before { content: attr(data-ms) ' ms'; position: absolute; left: 0; width: 4.6rem; text-indent: 0; text-align: right;
   color: var(--muted); white-space: pre }
-.dialogue li.tls::after { content: 'TLS'; position: absolute; left: 4.4rem; text-indent: 0; color: var(--muted) }
+.dialogue li.tls::after { content: 'TLS'; position: absolute; left: 5.2rem; text-indent: 0; color: var(--muted) }
 .dialogue .client { color: var(--link); font-weight: 600 }
 .dialogue .client::before, .dialogue .client::after { font-weight: 400 }
 .dialogue .note { color: var(--muted); font-style: italic }
@@ -19,7 +19,7 @@ figure.dialogue { margin-top: .8rem; background: var(--wire); border: 1px solid 
 .elsewhere { margin-top: .5rem; font-size: .9rem }
 @media screen and (max-width: 50rem) {
   .dialogue li { padding-left: calc(.6rem + 4ch) }
-  .dialogue li::before, .dialogue li.tls::after { position: static; display: inline-block; width: auto; padding: 0 }
+  .dialogue li::before, .dialogue li.tls::after { position: static; display: inline-block; width: auto }
   .dialogue li::before { content: none }
   .dialogue li.tls::after { margin-left: 1ch }
 }

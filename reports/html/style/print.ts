@@ -10,6 +10,8 @@ export const printStyle = (light: string): string => `
   .print-only { display: block; color: var(--muted) }
   .tall, .long { max-height: none; overflow: visible }
   .scroll { overflow: visible }
+  .scroll table { font-size: 8pt }
+  .scroll th, .scroll td { white-space: normal; padding: .1rem .3rem }
   .overview td { min-width: 0 }
   .card, .tile, .attention > li, .check > summary, .dialogue li, tr { break-inside: avoid }
   h2, h3, h4, figcaption { break-after: avoid }
