@@ -1,4 +1,4 @@
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { beforeAll, expect, it } from 'vitest';
@@ -53,4 +53,10 @@ inBrowser('pictures of a real run', (open) => {
     }));
     expect(await htmlFaults(renderHtml({ ...report, targets }))).toEqual([]);
   });
+});
+
+it.each(screens)('the picture in the documentation has its size: $name', async ({ name, width, height }) => {
+  const png = await readFile(join(images, `report-${name}.png`));
+  expect(sizeOf(png)).toEqual({ width, height });
+  expect(png.length).toBeLessThanOrEqual(most);
 });
