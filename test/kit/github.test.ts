@@ -174,6 +174,8 @@ describe('the action', () => {
     ['domain', 'x"; touch pwned; "'],
     ['only', "commands'\n$(touch pwned) *"],
     ['output', 'a;touch pwned;$(touch pwned)'],
+    ['output', '-rf'],
+    ['output', ''],
     ['targets', '--allow=stress --i-am-authorized smtp://127.0.0.1:1'],
     ['targets', 'smtp://127.0.0.1:1 --config=/etc/passwd'],
   ])('takes %s as text, and runs nothing of it: %s', async (input, value) => {
