@@ -53,7 +53,8 @@ describe('what can stand at the cursor', () => {
     ['audit --domain ', []],
     ['baseline write ', []],
   ])('smtpspec %s', async (line, expected) => {
-    expect(await told(`smtpspec ${line}`.split(' '))).toEqual(expected);
+    const words = await told(`smtpspec ${line}`.split(' '));
+    expect(words.sort()).toEqual([...expected].sort());
   });
 
   test('every option of every command', async () => {

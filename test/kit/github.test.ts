@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
+import { cp, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { type Annotation, readAnnotations, readMarkdown, readSarif } from '../reports/readers.js';
@@ -174,6 +174,8 @@ describe('the action', () => {
     ['domain', 'x"; touch pwned; "'],
     ['only', "commands'\n$(touch pwned) *"],
     ['output', 'a;touch pwned;$(touch pwned)'],
+    ['output', '-rf'],
+    ['output', ''],
     ['targets', '--allow=stress --i-am-authorized smtp://127.0.0.1:1'],
     ['targets', 'smtp://127.0.0.1:1 --config=/etc/passwd'],
   ])('takes %s as text, and runs nothing of it: %s', async (input, value) => {
@@ -182,6 +184,17 @@ describe('the action', () => {
     expect(ran.result).toBe('failure');
     expect(existsSync(join(workspace, 'pwned'))).toBe(false);
     if (input === 'targets') expect(ran.outputs['exit-code']).toBe('2');
+  });
+
+  test('would run it where an input is a part of the script, as this runner does what GitHub does', async () => {
+    const action = await folder();
+    for (const name of ['dist', 'package.json', 'action.yml'])
+      await cp(join(root, name), join(action, name), { recursive: true });
+    const asText = ['"$', '{{ inputs.domain }}"'].join('');
+    await change(join(action, 'action.yml'), '"$INPUT_DOMAIN"', asText.replaceAll('$', '$$$$'));
+    const workspace = await folder();
+    await use({ targets: 'smtp://127.0.0.1:1', domain: '$(touch pwned)' }, { workspace, action });
+    expect(existsSync(join(workspace, 'pwned'))).toBe(true);
   });
 
   test('hands every input to smtpspec', async () => {
