@@ -3,7 +3,7 @@ import { impacts, levels, services, severities } from '../result/index.js';
 import type { Rung } from '../scenario/index.js';
 
 /** Rungs from which a dialogue may start; on `tcp` no SMTP is spoken. */
-export const starts = [
+const starts = [
   'connected',
   'greeted',
   'hello',
@@ -99,7 +99,7 @@ const stepProperties = {
 };
 
 /** Steps that are a word. */
-export const wordSteps = ['starttls', 'login'] as const;
+const wordSteps = ['starttls', 'login'] as const;
 
 const stepMap = Type.Object(stepProperties, { additionalProperties: false });
 export type StepMap = Static<typeof stepMap>;

@@ -117,6 +117,11 @@ const steps: readonly (readonly [what: string, steps: string, mistakes: readonly
     ['10:20: text of step 2 is no pattern of RE2: missing closing ): `(`'],
   ],
   [
+    'a pattern that is too big',
+    "  - C: NOOP\n  - {S: 250, text: '(a{1000}){1000}'}",
+    ['10:20: text of step 2 is no pattern of RE2: invalid repeat count: `{1000}`'],
+  ],
+  [
     'a pattern that looks back',
     "  - C: NOOP\n  - {S: 250, text: '(a)\\1'}",
     ['10:20: text of step 2 is no pattern of RE2: invalid escape sequence: `\\1`'],

@@ -196,6 +196,8 @@ describe('what is left behind', () => {
     expect(refused).toMatchObject({ verdict: 'fail' });
     expect(refused.sent).toMatch(/AUTH PLAIN\r\n\*\r\nQUIT\r\n$/);
     expect(await judged(auth('334'), inClear)).toMatchObject({ verdict: 'pass' });
+    const stuck = { faults: ['auth-in-clear', 'auth-cancel-stuck'] };
+    expect(await judged(auth('5xx'), stuck)).toMatchObject({ verdict: 'fail' });
     const cancelled = dialogueOf("  - C: AUTH PLAIN\n  - S: 334\n  - C: '*'\n  - S: 501", head);
     expect(await judged(cancelled, inClear)).toMatchObject({ verdict: 'pass' });
     expect(await judged(cancelled, { faults: ['auth-in-clear', 'auth-cancel-535'] })).toMatchObject({
