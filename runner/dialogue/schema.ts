@@ -121,7 +121,7 @@ export const dialogueSchema = Type.Object(
   {
     $schema: Type.Optional(Type.String({ description: 'For editors; not read.' })),
     id: Type.String({
-      pattern: '^[a-z][a-z0-9-]*/[a-z0-9]+(-[a-z0-9]+)*$',
+      pattern: '^[a-z][a-z0-9]*(-[a-z0-9]+)*/[a-z0-9]+(-[a-z0-9]+)*$',
       maxLength: 100,
       description: 'suite/name, never used again for anything else.',
     }),
