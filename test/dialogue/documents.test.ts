@@ -15,7 +15,7 @@ describe('docs/dialogues.md', () => {
   });
 
   it('shows an example as it is', () => {
-    expect(whole[0]).toBe(textOf('examples/dialogues/vrfy-tells-nothing.yaml'));
+    expect(whole[0]).toBe(textOf('examples/dialogues/vrfy-tells-nothing.dialogue.yaml'));
   });
 
   it('shows steps that compile', () => {
@@ -61,7 +61,7 @@ describe('the published schema', () => {
   });
 
   it('refuses a step that is two', () => {
-    const example = parse(textOf('examples/dialogues/banner.yaml')) as object;
+    const example = parse(textOf('examples/dialogues/banner.dialogue.yaml')) as object;
     expect(valid({ ...example, steps: [{ C: 'NOOP' }, { S: 250 }] })).toBe(true);
     expect(valid({ ...example, steps: [{ C: 'NOOP', S: 250 }] })).toBe(false);
     expect(valid({ ...example, steps: ['quit'] })).toBe(false);
