@@ -44,7 +44,7 @@ const stepProperties = {
   data: Type.Optional(
     Type.String({
       description:
-        'A message, header and all, behind the 354. Line ends, dots at the start of a line and the end of the data are seen to. It bears {token} somewhere.',
+        'A message, header and all, behind the 354. Line ends, dots at the start of a line and the end of the data are seen to. Its Subject bears smtpspec {token}; X-smtpspec-run is put in front.',
     }),
   ),
   wait: Type.Optional(

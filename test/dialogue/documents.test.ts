@@ -86,7 +86,7 @@ describe('the head of a compiled dialogue', () => {
     expect(needsOf('  - C: [RSET, NOOP]\n  - S: [250, 250]', { start: 'hello' })).toEqual({
       capability: ['PIPELINING'],
     });
-    const message = '  - C: DATA\n  - S: 354\n  - data: "Subject: {token}"\n  - S: 250';
+    const message = '  - C: DATA\n  - S: 354\n  - data: "Subject: smtpspec {token}"\n  - S: 250';
     expect(dialogueOf(message, { impact: 'deliver', start: 'recipient' }).meta).toMatchObject({
       needs: { recipient: true, mail: true },
       messages: 1,
