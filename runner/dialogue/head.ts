@@ -88,6 +88,12 @@ function wordFor(act: Act): string {
   return act.kind === 'lines' ? act.lines.map((line) => verbOf(line) || 'a command').join(', ') : act.kind;
 }
 
+/** The Subject bears what the run announces of all its messages. */
+function isMarked(message: Template): boolean {
+  const [header = ''] = shapeOf(message).split(/\r?\n\r?\n/, 1);
+  return /^Subject:.*\bsmtpspec \{token\}/im.test(header);
+}
+
 function checkTexts({ steps }: Dialogue, moves: readonly Move[], problems: Problems): void {
   for (const { act, at } of moves) {
     if (act.kind !== 'data') continue;
@@ -96,10 +102,10 @@ function checkTexts({ steps }: Dialogue, moves: readonly Move[], problems: Probl
         ['steps', at, 'data'],
         `data of step ${at + 1} holds a CR without LF; line ends are seen to`,
       );
-    if (!usesVariable(act.message, 'token'))
+    if (!isMarked(act.message))
       problems.at(
         ['steps', at, 'data'],
-        `data of step ${at + 1} has no {token}; put it into the subject, so that whoever finds the message knows where it came from`,
+        `data of step ${at + 1} lacks "smtpspec {token}" in its Subject, by which whoever finds the message knows where it came from`,
       );
   }
   for (const [at, step] of steps.entries()) {

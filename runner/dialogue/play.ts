@@ -106,5 +106,6 @@ async function leave(open: Session, answer: Answer | undefined): Promise<void> {
   if (answer?.is(354)) await open.close();
   if (!answer?.is(334)) return;
   open.send('*\r\n');
-  await open.reply('AUTH');
+  // Whoever will not let go may read QUIT as a response, or may not.
+  if ((await open.reply('AUTH')).is(334)) open.allowReset();
 }

@@ -3,7 +3,7 @@ import { impacts, levels, services, severities } from '../result/index.js';
 import type { Rung } from '../scenario/index.js';
 
 /** Rungs from which a dialogue may start; on `tcp` no SMTP is spoken. */
-export const starts = [
+const starts = [
   'connected',
   'greeted',
   'hello',
@@ -44,7 +44,7 @@ const stepProperties = {
   data: Type.Optional(
     Type.String({
       description:
-        'A message, header and all, behind the 354. Line ends, dots at the start of a line and the end of the data are seen to. It bears {token} somewhere.',
+        'A message, header and all, behind the 354. Line ends, dots at the start of a line and the end of the data are seen to. Its Subject bears smtpspec {token}; X-smtpspec-run is put in front.',
     }),
   ),
   wait: Type.Optional(
@@ -99,7 +99,7 @@ const stepProperties = {
 };
 
 /** Steps that are a word. */
-export const wordSteps = ['starttls', 'login'] as const;
+const wordSteps = ['starttls', 'login'] as const;
 
 const stepMap = Type.Object(stepProperties, { additionalProperties: false });
 export type StepMap = Static<typeof stepMap>;
@@ -121,7 +121,7 @@ export const dialogueSchema = Type.Object(
   {
     $schema: Type.Optional(Type.String({ description: 'For editors; not read.' })),
     id: Type.String({
-      pattern: '^[a-z][a-z0-9-]*/[a-z0-9]+(-[a-z0-9]+)*$',
+      pattern: '^[a-z][a-z0-9]*(-[a-z0-9]+)*/[a-z0-9]+(-[a-z0-9]+)*$',
       maxLength: 100,
       description: 'suite/name, never used again for anything else.',
     }),

@@ -39,7 +39,9 @@ export async function take(act: Act, open: Session, values: Values, stage: Stage
       return [{ command: waitOf(act.seconds), answer: quiet ? undefined : await open.reply() }];
     }
     case 'data': {
-      const message = dataOf(fill(act.message, values));
+      // The run has announced it of each of its messages.
+      const mark = `X-smtpspec-run: ${stage.probe.runId}\r\n`;
+      const message = mark + dataOf(fill(act.message, values));
       return [{ command: 'the end of the data', answer: await open.endData(message) }];
     }
     case 'lines': {

@@ -117,6 +117,11 @@ const steps: readonly (readonly [what: string, steps: string, mistakes: readonly
     ['10:20: text of step 2 is no pattern of RE2: missing closing ): `(`'],
   ],
   [
+    'a pattern that is too big',
+    "  - C: NOOP\n  - {S: 250, text: '(a{1000}){1000}'}",
+    ['10:20: text of step 2 is no pattern of RE2: invalid repeat count: `{1000}`'],
+  ],
+  [
     'a pattern that looks back',
     "  - C: NOOP\n  - {S: 250, text: '(a)\\1'}",
     ['10:20: text of step 2 is no pattern of RE2: invalid escape sequence: `\\1`'],
@@ -141,12 +146,12 @@ const steps: readonly (readonly [what: string, steps: string, mistakes: readonly
     '  - C: DATA\n  - S: 354\n  - data: text\n  - S: 250',
     [
       '11:5: impact is probe, and step 3 (a message that may be accepted) takes deliver; write impact: deliver',
-      '11:11: data of step 3 has no {token}; put it into the subject, so that whoever finds the message knows where it came from',
+      '11:11: data of step 3 lacks "smtpspec {token}" in its Subject, by which whoever finds the message knows where it came from',
     ],
   ],
   [
     'a message that nothing asked for',
-    '  - data: text {token}\n  - S: 250',
+    '  - data: "Subject: smtpspec {token}"\n  - S: 250',
     [
       '9:5: step 1 is a message that nothing asked for; put C: DATA and S: 354 in front of it',
       '9:5: impact is probe, and step 1 (a message that may be accepted) takes deliver; write impact: deliver',
@@ -154,7 +159,7 @@ const steps: readonly (readonly [what: string, steps: string, mistakes: readonly
   ],
   [
     'a bare CR in a message',
-    "  - C: DATA\n  - S: 354\n  - data: '{token}\\r'\n  - S: 250",
+    "  - C: DATA\n  - S: 354\n  - data: 'Subject: smtpspec {token}\\r'\n  - S: 250",
     [
       '11:5: impact is probe, and step 3 (a message that may be accepted) takes deliver; write impact: deliver',
       '11:11: data of step 3 holds a CR without LF; line ends are seen to',
@@ -298,7 +303,7 @@ describe('the steps', () => {
   });
 
   it('hold no message on LMTP', () => {
-    const text = '  - C: DATA\n  - S: 354\n  - data: text {token}\n  - S: 250';
+    const text = '  - C: DATA\n  - S: 354\n  - data: "Subject: smtpspec {token}"\n  - S: 250';
     const head = { services: '[lmtp]', impact: 'deliver', start: 'recipient' };
     expect(mistakesIn(textWith(text, head))).toEqual([
       'test.yaml:11:5: on lmtp a message draws a reply for each recipient; write the scenario in TypeScript',

@@ -15,25 +15,27 @@ describe('every example', () => {
 const testVirus: Record<'green' | 'red', Case> = { green: { faults: ['data-554-policy'] }, red: {} };
 
 const proofs: Readonly<Record<string, () => void>> = {
-  'vrfy-tells-nothing.yaml': () =>
-    describe('vrfy-tells-nothing.yaml', () => {
+  'vrfy-tells-nothing.dialogue.yaml': () =>
+    describe('vrfy-tells-nothing.dialogue.yaml', () => {
       // The strict server says who exists, as RFC 5321 section 3.5.3 has it.
       it.each([['vrfy-252'], ['vrfy-unsupported-502'], ['vrfy-550-for-all']])('passes: %s', async (fault) => {
-        const { verdict } = await judged(example('vrfy-tells-nothing.yaml'), { faults: [fault] });
+        const { verdict } = await judged(example('vrfy-tells-nothing.dialogue.yaml'), { faults: [fault] });
         expect(verdict).toBe('pass');
       });
       it('warns on the strict server', async () => {
-        const { verdict, finding, message } = await judged(example('vrfy-tells-nothing.yaml'));
+        const { verdict, finding, message } = await judged(example('vrfy-tells-nothing.dialogue.yaml'));
         expect({ verdict, finding }).toEqual({ verdict: 'warn', finding: 'tells' });
         expect(message).toContain('VRFY alice@reference.test drew 250 ');
       });
       it('is inconclusive where VRFY is put off', async () => {
-        const { verdict } = await judged(example('vrfy-tells-nothing.yaml'), { faults: ['vrfy-451'] });
+        const { verdict } = await judged(example('vrfy-tells-nothing.dialogue.yaml'), {
+          faults: ['vrfy-451'],
+        });
         expect(verdict).toBe('inconclusive');
       });
     }),
-  'banner.yaml': () =>
-    scenarioProof(example('banner.yaml'), {
+  'banner.dialogue.yaml': () =>
+    scenarioProof(example('banner.dialogue.yaml'), {
       reference: { hostname: 'mx.reference.test' },
       conforming: [{}, { faults: ['greeting-multiline-ok'] }],
       violating: [
@@ -49,8 +51,8 @@ const proofs: Readonly<Record<string, () => void>> = {
         { verdict: 'inconclusive', faults: ['quit-no-reply-close'] },
       ],
     }),
-  'old-domain.yaml': () =>
-    scenarioProof(example('old-domain.yaml'), {
+  'old-domain.dialogue.yaml': () =>
+    scenarioProof(example('old-domain.dialogue.yaml'), {
       conforming: [{}],
       violating: [
         { finding: 'stillAccepted', faults: ['relay-open'] },
@@ -62,13 +64,15 @@ const proofs: Readonly<Record<string, () => void>> = {
         { verdict: 'inconclusive', faults: ['error-closes-session'] },
       ],
     }),
-  'test-virus.yaml': () =>
-    describe('test-virus.yaml', () => {
+  'test-virus.dialogue.yaml': () =>
+    describe('test-virus.dialogue.yaml', () => {
       it('passes where the message is refused', async () => {
-        expect(await judged(example('test-virus.yaml'), testVirus.green)).toMatchObject({ verdict: 'pass' });
+        expect(await judged(example('test-virus.dialogue.yaml'), testVirus.green)).toMatchObject({
+          verdict: 'pass',
+        });
       });
       it('fails where it is accepted, with the octets of the message as evidence', async () => {
-        const { verdict, finding, sent } = await judged(example('test-virus.yaml'), testVirus.red);
+        const { verdict, finding, sent } = await judged(example('test-virus.dialogue.yaml'), testVirus.red);
         expect({ verdict, finding }).toEqual({ verdict: 'fail', finding: 'accepted' });
         expect(sent).toContain(
           '\r\n\r\nX5O!P%@AP[4\\PZX54(P^)7CC)7}$EICAR-STANDARD-ANTIVIRUS-TEST-FILE!$H+H*\r\n.\r\n',
@@ -77,11 +81,13 @@ const proofs: Readonly<Record<string, () => void>> = {
       it('is skipped where nothing may be delivered, or no mailbox is given', async () => {
         const cases: Case[] = [{ allow: 'probe' }, { recipient: false }];
         for (const one of cases)
-          expect(await judged(example('test-virus.yaml'), one)).toMatchObject({ verdict: 'skipped' });
+          expect(await judged(example('test-virus.dialogue.yaml'), one)).toMatchObject({
+            verdict: 'skipped',
+          });
       });
     }),
-  'login-in-clear.yaml': () =>
-    scenarioProof(example('login-in-clear.yaml'), {
+  'login-in-clear.dialogue.yaml': () =>
+    scenarioProof(example('login-in-clear.dialogue.yaml'), {
       conforming: [{}],
       violating: [
         { finding: 'askedInClear', faults: ['auth-in-clear'] },
@@ -94,8 +100,8 @@ const proofs: Readonly<Record<string, () => void>> = {
         { verdict: 'not-applicable', faults: ['starttls-not-offered'] },
       ],
     }),
-  'pipelined-refusal.json': () =>
-    scenarioProof(example('pipelined-refusal.json'), {
+  'pipelined-refusal.dialogue.json': () =>
+    scenarioProof(example('pipelined-refusal.dialogue.json'), {
       conforming: [{}],
       violating: [{ finding: 'mixedUp', faults: ['null-recipient-accepted'] }],
       undecided: [

@@ -144,14 +144,16 @@ describe('what is sent', () => {
 
   const message = (said: string) =>
     dialogueOf(
-      `  - C: DATA\n  - given: 354\n  - data: |\n      Subject: {token}\n\n      .a\n      ..b\n      .\n      c\n  - S: ${said}`,
+      `  - C: DATA\n  - given: 354\n  - data: |\n      Subject: smtpspec {token}\n\n      .a\n      ..b\n      .\n      c\n  - S: ${said}`,
       { impact: 'deliver', start: 'recipient' },
     );
 
   it('is a message with its dots doubled and its end', async () => {
     const { verdict, sent } = await judged(message('250'));
     expect(verdict).toBe('pass');
-    expect(sent).toMatch(/DATA\r\nSubject: \S+\r\n\r\n\.\.a\r\n\.\.\.b\r\n\.\.\r\nc\r\n\.\r\nQUIT\r\n$/);
+    expect(sent).toMatch(
+      /DATA\r\nX-smtpspec-run: ([0-9a-f]+)\r\nSubject: smtpspec \1-\S+\r\n\r\n\.\.a\r\n\.\.\.b\r\n\.\.\r\nc\r\n\.\r\nQUIT\r\n$/,
+    );
   });
 
   it.each([
@@ -196,6 +198,8 @@ describe('what is left behind', () => {
     expect(refused).toMatchObject({ verdict: 'fail' });
     expect(refused.sent).toMatch(/AUTH PLAIN\r\n\*\r\nQUIT\r\n$/);
     expect(await judged(auth('334'), inClear)).toMatchObject({ verdict: 'pass' });
+    const stuck = { faults: ['auth-in-clear', 'auth-cancel-stuck'] };
+    expect(await judged(auth('5xx'), stuck)).toMatchObject({ verdict: 'fail' });
     const cancelled = dialogueOf("  - C: AUTH PLAIN\n  - S: 334\n  - C: '*'\n  - S: 501", head);
     expect(await judged(cancelled, inClear)).toMatchObject({ verdict: 'pass' });
     expect(await judged(cancelled, { faults: ['auth-in-clear', 'auth-cancel-535'] })).toMatchObject({

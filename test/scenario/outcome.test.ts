@@ -56,6 +56,8 @@ describe('checkHeads', () => {
     } as const;
     expect(check(security)).not.toThrow();
     expect(check({ variants: { 'a-1': undefined } })).not.toThrow();
+    const graded = { broken: { message: 'It is broken.', level: 'SHOULD' } } as const;
+    expect(check({ requirements: [], findings: graded })).not.toThrow();
   });
 
   it.each<[what: string, more: Partial<ScenarioMeta>, message: RegExp]>([
@@ -73,6 +75,7 @@ describe('checkHeads', () => {
       { axis: 'security', weaknesses: ['CWE-1'] },
       /finding broken has no severity/,
     ],
+    ['a finding with neither row nor level', { requirements: [] }, /finding broken has no level/],
     ['a weakness of another form', { weaknesses: ['cwe-1'] }, /weaknesses/],
     ['a keyword in lower case', { needs: { capability: ['size'] } }, /capability/],
     ['no variants at all', { variants: {} }, /variants/],
