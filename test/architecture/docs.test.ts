@@ -31,7 +31,7 @@ describe.each(documents)('%s', (document) => {
     const code = [...text.matchAll(/^```\w*\n([\s\S]*?)^```|`([^`\n]+)`/gm)].map(
       (found) => found[1] ?? found[2],
     );
-    const command = /^(?:\$ )?(?:\w+=\S+ )?(?:npx )?smtpspec ([a-z]+)((?:\\\n|.)*)$/gm;
+    const command = /^(?:\$ )?(?:\w+=\S+ )?(?:npx )?smtpspec ([a-z]+(?:-[a-z]+)*)((?:\\\n|.)*)$/gm;
     const shown = code.flatMap((part = '') => [...part.matchAll(command)]);
     const wrong = shown.flatMap(([, command = '', rest = '']) => {
       if (!commandNames.includes(command)) return [command];
