@@ -88,7 +88,9 @@ interface Spoken {
 
 function spoken(session: TranscriptReport): Spoken {
   const exchanges = exchangesOf(session);
-  return { exchanges, words: exchanges.map(wordsOf).join(''), reset: endedInReset(session) };
+  // A server that closes the connection may be quicker than our QUIT.
+  const said = exchanges.filter((exchange) => !isFarewell(exchange));
+  return { exchanges, words: said.map(wordsOf).join(''), reset: endedInReset(session) };
 }
 
 function ownSessions({ target, check }: Judged): TranscriptReport[] {
