@@ -10,7 +10,7 @@ import { clip, wrap } from './text.js';
 const evidence = { sessions: 1, lines: 6, characters: 512 };
 const withEvidence = ['fail', 'warn'];
 const mostClauses = 3;
-const mostWeaknesses = 2;
+const mostWeaknesses = 4;
 
 /**
  * One check: name and title, what was seen, where it is the same, what it breaks, and for fail and warn the end of its dialogue. What could
@@ -40,7 +40,7 @@ function expectation(check: CheckReport, width: number): string[] {
   return words === undefined ? [] : wrap(clip(words, 600), width, '    ');
 }
 
-/** The clauses that are broken and a weakness or two; with `verbose` all that the check rests on. */
+/** The clauses that are broken and some weaknesses; with `verbose` all that the check rests on. */
 function clauses(check: CheckReport, width: number, verbose: boolean): string[] {
   const words = [...new Set([...ratingWords(check), ...(verbose ? everything(check) : broken(check))])];
   return words.length === 0 ? [] : wrap(clip(words.join(' · '), 400), width, '    ');

@@ -35,14 +35,9 @@ export function withoutLogin(
 /** What the client said, without what differs from run to run and from host to host. */
 export function wordsOf({ client }: Exchange): string {
   return client
+    .map((line) => line.replace(/^Date: .*/, 'Date:'))
     .join('')
     .replace(/\[[\da-fA-F:.]+\]/g, '[]')
     .replace(/\b[\da-f]{8,}\b/gi, '#')
-    .replace(/\d{4,}/g, '#')
-    .replace(/^Date: .*$/gm, 'Date:');
-}
-
-/** Neither hello, whose keywords are facts of their own, nor farewell. */
-export function isQuestion({ client }: Exchange): boolean {
-  return client.length > 0 && !client.some((line) => /^(?:QUIT|EHLO|HELO|LHLO)(?:\\r|\\n| |$)/i.test(line));
+    .replace(/\d{4,}/g, '#');
 }

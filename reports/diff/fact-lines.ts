@@ -3,19 +3,23 @@ import type { Comparison } from './compare.js';
 import type { Fact } from './facts.js';
 import { few, heading, item, type Look, placed } from './look.js';
 
-const areas = ['server', 'EHLO', 'TLS'] as const;
-const titles: Record<Fact['area'], string> = { server: 'SERVER', EHLO: 'EHLO', TLS: 'TLS' };
+const parts: readonly { readonly title: string; readonly areas: readonly Fact['area'][] }[] = [
+  { title: 'SERVER AND EHLO', areas: ['server', 'EHLO'] },
+  { title: 'TLS', areas: ['TLS'] },
+];
 const mostNames = 8;
 const mostOfKind = 2;
 const longest = 10_000;
 
 /** In what the servers are unlike by themselves: what one has alone, by place, and then what both have otherwise. */
 export function factLines({ facts, places }: Pick<Comparison, 'facts' | 'places'>, look: Look): string[] {
-  return areas.flatMap((area) => {
-    const unlike = facts.filter((fact) => fact.area === area);
-    if (unlike.length === 0) return [];
-    const rows = [...alone(unlike, places[area], look), ...otherwise(unlike, places[area])];
-    return [...heading(titles[area], look), ...rows.flatMap((row) => item(row, look, 2, longest)), ''];
+  return parts.flatMap(({ title, areas }) => {
+    const rows = areas.flatMap((area) => {
+      const unlike = facts.filter((fact) => fact.area === area);
+      return [...alone(unlike, places[area], look), ...otherwise(unlike, places[area])];
+    });
+    if (rows.length === 0) return [];
+    return [...heading(title, look), ...rows.flatMap((row) => item(row, look, 2, longest)), ''];
   });
 }
 

@@ -28,9 +28,6 @@ export function renderDiff(comparison: Comparison, options: DiffLook): string {
     ...replyLines(differences, services, look),
     ...openLines('SUBJECT AT ONE SIDE ONLY', oneSided, services, look),
     ...openLines('NOT COMPARED', notCompared, services, look),
-    ...(look.verbose || differences.length + oneSided.length + notCompared.length === 0
-      ? []
-      : [look.paint.dim('--verbose tells each check with its dialogue')]),
     ...result,
   ];
   return `${lines.join('\n')}\n`;

@@ -68,7 +68,7 @@ function inFull(difference: Difference, services: readonly string[], look: Look)
   const { label } = verdictWords[a.verdict];
   return [
     ...item(`${clip(checkName(difference), 140)}${placed(difference.services, services)}`, look, 2),
-    ...(excerpt?.parts === true
+    ...(excerpt !== undefined
       ? [`    both ${look.paint.verdict(a.verdict, label)}`, ...dialogueLines(excerpt)]
       : [a, b].flatMap(({ message }, n) => item(`${n === 0 ? 'a' : 'b'}  ${label}: ${message}`, look, 4))),
   ];

@@ -7,7 +7,7 @@ import type { OneSided } from './open.js';
 const columns = ['verdict', 'replies', 'one side', 'not compared'] as const;
 type Column = (typeof columns)[number];
 
-/** How many checks differ, by suite and by kind, and how many facts. Nothing where nothing does. */
+/** How many checks differ, by suite and by kind, how many facts, and where all of it is. Nothing where nothing does. */
 export function summaryLines(comparison: Comparison, look: Look): string[] {
   const rows = rowsOf(comparison);
   const facts = factWords(comparison);
@@ -18,7 +18,7 @@ export function summaryLines(comparison: Comparison, look: Look): string[] {
   return [
     ...(rows.size === 0 ? [] : [look.paint.bold(line('CHECKS', (column) => column))]),
     ...[...rows].map(([suite, counts]) => line(suite, (column) => String(counts[column] || '-'))),
-    ...(facts === '' ? [] : item(facts, look, 0)),
+    ...item([facts, look.verbose ? '' : '--verbose: each in full'].filter(Boolean).join('; '), look, 0),
     '',
   ];
 }

@@ -109,7 +109,7 @@ function inShort(name: string, difference: Difference, look: Look): string[] {
 /** What it drew at both sides, or else what was seen at the one that is worse. */
 function essence(difference: Difference, room: number): string {
   const { kind, a, b, excerpt } = difference;
-  if (kind === 'verdict' && excerpt?.parts === true && excerpt.sameWords) return dialogueLine(excerpt, room);
+  if (kind === 'verdict' && excerpt?.telling === true) return dialogueLine(excerpt, room);
   const [name, side] = graver(difference) === a ? ['a', a] : ['b', b];
   return cut(`${name}: ${clip(side.message, 300)}`, room);
 }

@@ -1,6 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { audit } from '../../runner/index.js';
 import { hostileReport, judgedTarget, reportOf } from '../reports/example.js';
 import { check } from '../reports/example-checks.js';
 import { type Ended, folder, reference, smtpspec } from './smtpspec.js';
@@ -55,6 +56,18 @@ describe('smtpspec diff', { timeout: 240_000 }, () => {
     expect(differences).toContainEqual(
       expect.objectContaining({ id: 'commands/noop', variant: 'plain', kind: 'verdict', services: ['smtp'] }),
     );
+  });
+
+  test('the example of docs/gate.md is what it shows', async () => {
+    const faults = ['noop-refused-500', 'vrfy-252', 'help-unsupported-502', 'quit-argument-accepted'];
+    const only = ['noop', 'help', 'vrfy', 'needless-argument'].map((name) => `commands/${name}`);
+    const run = async ({ url }: { readonly url: string }) => ({
+      ...(await audit({ targets: [url], only, timeoutMs: 60_000 })),
+      startedAt: '2026-01-01T00:00:00.000Z',
+    });
+    const [a, b] = [await run(await reference()), await run(await reference({ faults }))];
+    const { stdout } = await compared(a, b);
+    expect(await readFile(new URL('../../docs/gate.md', import.meta.url), 'utf8')).toContain(stdout);
   });
 
   async function compared(a: unknown, b: unknown, ...args: string[]): Promise<Ended> {

@@ -94,14 +94,16 @@ describe('renderConsole', () => {
           cited('CWE-1'),
           cited('CVE-1'),
           cited('CVE-2'),
+          cited('CVE-3'),
+          cited('CVE-4'),
         ],
       }),
     ]);
     expect(renderConsole(reportOf([target]), plain)).toContain(
-      '    MUST · RFC 1 section 2 · CWE-1 · CVE-1\n',
+      '    MUST · RFC 1 section 2 · CWE-1 · CVE-1 · CVE-2 · CVE-3\n',
     );
     expect(renderConsole(reportOf([target]), { ...plain, verbose: true })).toContain(
-      '    MUST · RFC 1 section 1 · RFC 1 section 2 · CWE-1 · CVE-1 · CVE-2\n',
+      '    MUST · RFC 1 section 1 · RFC 1 section 2 · CWE-1 · CVE-1 · CVE-2 · CVE-3 ·\n    CVE-4\n',
     );
   });
 

@@ -27,11 +27,9 @@ test('EHLO keywords, software and login are facts', () => {
   ]);
   expect(told(change({}), b)).toContain(
     [
-      'SERVER',
+      'SERVER AND EHLO',
       '  software: postfix → exim (smtp)',
       '  login: none → refused (smtp)',
-      '',
-      'EHLO',
       '  at b alone (smtp in clear): DSN',
       '  at a alone (smtp inside TLS): any keyword',
       '  SIZE: 10240000 → 5 (smtp in clear)',

@@ -92,6 +92,20 @@ describe('what is no difference', () => {
     expect(isSame(compareReports(one({}, [...hello, ...late]), one({}, [...hello, ...later])))).toBe(true);
   });
 
+  test('which of the sessions that a check holds at once comes first', () => {
+    const said = (...subjects: readonly (readonly [string, number])[]) => {
+      const target = judgedTarget('smtp', [check(id, { transcripts: subjects.map((_, n) => 20 + n) })]);
+      subjects.forEach(([subject, code], n) => {
+        const data = `C: Date: Sat, 28 Nov 2026 11:47:1${n} +0000\\r\\nSubject: ${subject}\\r\\n.\\r\\n`;
+        target.transcripts.push(session(20 + n, id, [...hello, data, `S: ${code} x\\r\\n`, ...bye]));
+      });
+      return reportOf([target]);
+    };
+    const a = said(['LF', 451], ['CRLF', 250]);
+    expect(isSame(compareReports(a, said(['CRLF', 250], ['LF', 451])))).toBe(true);
+    expect(isSame(compareReports(a, said(['CRLF', 451], ['LF', 250])))).toBe(false);
+  });
+
   test('a report and itself', () => {
     expect(told(exampleReport(), exampleReport())).toMatch(/\nSAME: \d+ checks judged on both sides\n$/);
   });
@@ -114,6 +128,7 @@ describe('what is a difference', () => {
       [
         'CHECKS    verdict  replies  one side  not compared',
         'commands        1        -         -             -',
+        '--verbose: each in full',
         '',
         'OTHER VERDICTS (a → b)',
         '  pass → fail (1)',
@@ -124,7 +139,6 @@ describe('what is a difference', () => {
         '      a S: 250 Ok',
         '      b S: 500 what',
         '',
-        '--verbose tells each check with its dialogue',
         'DIFFERENT: 1 check (1 check judged on both sides)',
       ].join('\n'),
     );
@@ -181,6 +195,26 @@ describe('what is a difference', () => {
       ['bob', ['VRFY bob\\r\\n']],
     ]);
     expect(told(report(250, 550), report(252, 551))).toContain('  VRFY  250 → 252, 550 → 551\n');
+  });
+
+  test('a reply that a reset took away is no difference, and one that differs before it is', () => {
+    const cut = (...replies: string[]) =>
+      one({}, [
+        ...hello,
+        'C: RSET\\r\\nRSET\\r\\n',
+        ...replies.map((reply) => `S: ${reply}\\r\\n`),
+        '-- the server reset the connection',
+      ]);
+    expect(isSame(compareReports(cut('250 a', '250 b'), cut('250 c')))).toBe(true);
+    expect(isSame(compareReports(cut('250 a', '250 b'), cut('500 c')))).toBe(false);
+  });
+
+  test('an exchange stands for its check only where the message of the worse side speaks of it', () => {
+    const a = one({ message: 'well' }, asked(['RSET', '250 a'], ['NOOP', '250 a']));
+    const b = (message: string) =>
+      one({ verdict: 'warn', message }, asked(['RSET', '251 b'], ['NOOP', '500 b']));
+    expect(told(a, b('NOOP drew 500 b'))).toContain('commands/noop (smtp)  NOOP: 250 → 500\n');
+    expect(told(a, b('Something else is odd'))).toContain('commands/noop (smtp)  b: Something else is odd\n');
   });
 
   test('variants that came out alike are one line, with the codes that came', () => {
