@@ -1,4 +1,5 @@
 import { X509Certificate } from 'node:crypto';
+import { setMaxListeners } from 'node:events';
 import { trustAnchors, trustedRoots } from '../net/index.js';
 import type { Credentials } from '../protocol/sasl/index.js';
 import { isSubmission, type Report } from '../result/index.js';
@@ -118,8 +119,10 @@ function listening({ onEvent, signal }: AuditOptions) {
   const rethrow = (): void => {
     if (thrown !== undefined) throw thrown.error;
   };
-  const signals = [controller.signal, ...(signal === undefined ? [] : [signal])];
-  return { emit, rethrow, signal: AbortSignal.any(signals) };
+  const either = AbortSignal.any([controller.signal, ...(signal === undefined ? [] : [signal])]);
+  // Every body that is under way listens, and those that hold no session are many.
+  setMaxListeners(0, either);
+  return { emit, rethrow, signal: either };
 }
 
 /** The trust anchors in each form that they are needed in. @throws BadOption */
