@@ -1,4 +1,4 @@
-import type { Report } from '../../runner/result/index.js';
+import { type Report, verdicts } from '../../runner/result/index.js';
 import { adviceOf } from './advice.js';
 import { byUrgency, type Placed, placedChecks, worthALook } from './checks.js';
 import { type Finding, sameFindings } from './findings.js';
@@ -21,8 +21,8 @@ export interface Step {
 }
 
 /**
- * What to do, in this order: verdict and severity or level of the heaviest finding, ease, and on how many services it was found. Findings that
- * the same setting mends are one step; others are one where they are of one scenario. `undecided` are checks that broke or could not see.
+ * What to do, in this order: verdict of the heaviest finding, whether hardly any server obeys (`byTheLetter`, last), its severity or level, ease, and
+ * on how many services it was found. Findings that the same setting mends are one step; others are one where they are of one scenario. `undecided` are checks that broke or could not see.
  */
 export function stepsOf(report: Report): { steps: Step[]; undecided: Finding[] } {
   const findings = sameFindings(worthALook(placedChecks(report)));
@@ -81,7 +81,10 @@ function grouped(findings: readonly Finding[], key: (finding: Finding) => string
 function inOrder(a: Step, b: Step): number {
   const [[[first]]] = a.scenarios;
   const [[[other]]] = b.scenarios;
+  const place = ({ check: { verdict, byTheLetter } }: Placed) =>
+    verdicts.indexOf(verdict) * 2 + (byTheLetter === true ? 1 : 0);
   return (
+    place(first) - place(other) ||
     byUrgency(first.check, other.check) ||
     eases.indexOf(a.ease) - eases.indexOf(b.ease) ||
     servicesWith(b) - servicesWith(a)

@@ -5,6 +5,8 @@ import type { Report } from '../../runner/result/index.js';
 /** What a server can put into a line to be taken for something else by whoever reads a report; all octets but CR and LF. */
 export const hostileLines: readonly string[] = [
   '<script>alert(1)</script><img src=x onerror=alert(2)>"\'&amp;&#x41;]]></system-out></failure>',
+  '<a href="javascript:alert(3)" onclick=alert(4)>x</a> <svg onload=alert(5)> <iframe srcdoc="<script>alert(6)</script>"></iframe>',
+  '<base href=//evil.example/> <meta http-equiv=refresh content="0;url=javascript:alert(7)"> <style>@import "//evil.example"</style> </style></title></textarea>-->',
   '</details><h1>x</h1> ``` ```` ~~~ ` `` `',
   '[click](https://evil.example/) ![x](https://evil.example/x.png) <https://evil.example/> [a]: https://evil.example/',
   'https://evil.example/ www.evil.example mail@evil.example @octocat #1 octo/cat#1',
@@ -15,8 +17,6 @@ export const hostileLines: readonly string[] = [
   '\x1b[31mred\x1b[0m\x1b]0;title\x07 \0\x01\x08\x0b\x0c\x7f\x85\x9b31m',
   // In UTF-8: right-to-left override, isolate, zero width, byte order mark, two noncharacters; then octets that are none.
   '\xe2\x80\xaefdp.exe\xe2\x81\xa6 \xe2\x80\x8b \xef\xbb\xbf \xef\xbf\xbe \xef\xbf\xbf \xff\xfe\xc3( \xed\xa0\x80',
-  '<a href="javascript:alert(3)" onclick=alert(4)>x</a> <svg onload=alert(5)> <iframe srcdoc="<script>alert(6)</script>"></iframe>',
-  '<base href=//evil.example/> <meta http-equiv=refresh content="0;url=javascript:alert(7)"> <style>@import "//evil.example"</style> </style></title></textarea>-->',
 ];
 
 /** A report of a server on loopback that answers 250 to all and puts hostile text wherever it speaks; one line has a mebibyte. */

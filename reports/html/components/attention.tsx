@@ -52,9 +52,9 @@ export function Attention({ report }: { report: Report }) {
 function Order() {
   return (
     <p class="state">
-      Findings that one setting mends stand together. First comes the gravest verdict, then severity or level;
-      of the same weight what a known setting of the recognised product mends, before what has general advice
-      alone; then what was found on more services.
+      Findings that one setting mends stand together. First comes the gravest verdict, what hardly any server
+      obeys behind the rest; then severity or level; of the same weight what a known setting of the recognised
+      product mends, before what has general advice alone; then what was found on more services.
     </p>
   );
 }
