@@ -1,3 +1,4 @@
+import type { Answer } from '../../runner/net/index.js';
 import { defineScenario } from '../shared/define.js';
 
 /** A code that no server has, so that only an echo can begin a line with it. */
@@ -64,14 +65,19 @@ export const replyEcho = defineScenario({
           .replace('{sender}', () => probe.sender);
         return { hidden, line };
       });
+      // A server that answers the hidden line too is a reply ahead, so they are told together.
+      const replies: Answer[] = [];
       for (const { line } of asked) {
         const reply = await open.command(line);
-        answered.push(`${shown(line)} drew ${reply}`);
-        if (reply.kind === 'timed-out') return inconclusive(answered.join('; '));
+        replies.push(reply);
+        if (reply.kind === 'timed-out') return inconclusive(`${shown(line)} drew ${reply}`);
         if (reply.kind !== 'reply') break;
       }
-      await open.remaining();
+      const rest = (await open.remaining()).filter((reply) => !reply.is(221));
       await open.quit();
+      answered.push(
+        `${asked.map(({ line }) => shown(line)).join(', ')} drew ${[...replies, ...rest].join(', ')}`,
+      );
       const sent = open.exchanges.map(({ reply: { raw } }) => raw).join('');
       const echoedBehind = (octet: string) => asked.find(({ hidden }) => sent.includes(`${octet}${hidden}`));
       const line = echoedBehind('\n');

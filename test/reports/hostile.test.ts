@@ -175,7 +175,7 @@ it('diff: a hostile server against a sound one, with what it said', async () => 
     const text = renderDiff(compareReports(report, seen), { color: false, width: 80, verbose: true });
     expectInert(text);
     expect(wide(text, /^ {6}[ab ] [CS]: /)).toEqual([]);
-    expect(text).toMatch(/^ {6}b S: 250 # skip x/m);
+    expect(text).toMatch(/^ {6}b S: 250 ::error title=x::y/m);
     expect(text).toMatch(/\\x1b\[31mred/);
   } finally {
     await sound.close();

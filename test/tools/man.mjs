@@ -39,6 +39,8 @@ export function manualPage() {
 
 export const environment = {
   SMTPSPEC_PASSWORD: 'The password of --user, where --password-file is not given. It is never an argument.',
+  FORCE_COLOR:
+    'If it is set and not empty, there are colours where there is no terminal, too; 0 turns them off.',
   NO_COLOR: 'If it is set and not empty, there are no colours.',
   TERM: 'If it is dumb, there are no colours.',
   SHELL: 'The shell that smtpspec completion writes a script for.',
