@@ -25,8 +25,10 @@ const url = /^(?:smtp|submission|submissions|lmtp):\/\/[^\s-]\S*$/;
  * for a person to say.
  */
 export function recheckLines(report: Report, checks: readonly Placed[]): string[] {
+  const { suites = [] } = report.options;
   const groups = new Map<string, Placed[]>();
-  for (const placed of checks) {
+  // Where a suite of the user lies is in no report.
+  for (const placed of checks.filter(({ check }) => !suites.includes(check.suite))) {
     const key = JSON.stringify(placed.target.options ?? {});
     groups.set(key, [...(groups.get(key) ?? []), placed]);
   }
@@ -37,7 +39,9 @@ function lineOf(report: Report, checks: readonly Placed[]): string | undefined {
   const [first] = checks;
   if (first === undefined) return undefined;
   const targets = new Set(checks.map(({ target }) => target.url));
-  const only = new Set(checks.flatMap(namesOf));
+  const { suites = [] } = report.options;
+  const isOurs = (id: string): boolean => !suites.includes(id.split('/', 1)[0] ?? '');
+  const only = new Set(checks.flatMap(namesOf).filter(isOurs));
   if (![...targets].every((target) => url.test(target)) || ![...only].every((id) => name.test(id)))
     return undefined;
   const words = [

@@ -92,7 +92,10 @@ export async function audit(catalogue: Catalogue, given: AuditOptions): Promise<
     durationMs: Math.round(performance.now() - began),
     ...(given.signal?.aborted === true ? { interrupted: true } : {}),
     runId: options.runId,
-    options: reportedOptions(options),
+    options: {
+      ...reportedOptions(options),
+      ...(catalogue.own === undefined ? {} : { suites: [...catalogue.own] }),
+    },
     ...(consents.length === 0 ? {} : { consents }),
     targets: reports,
     ...(unlike.length === 0 ? {} : { unlike }),

@@ -11,6 +11,8 @@ export interface Catalogue {
   readonly scenarios: readonly AnyScenario[];
   readonly invariants: readonly AnyInvariant[];
   readonly requirements: RequirementTable;
+  /** Names of the suites that a user brought. */
+  readonly own?: readonly string[];
   /** Of the RFCs that a report draws as a map. */
   readonly headings?: Headings;
 }

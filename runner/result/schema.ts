@@ -316,6 +316,7 @@ export const reportSchema = Type.Object(
     options: closed(
       {
         targets: Type.Array(text('As given')),
+        suites: Type.Optional(Type.Array(text('Name of a suite that the user brought'))),
         canary: Type.Optional(text('Where mail to the domain of `outside` was looked for')),
         control: Type.Optional(text('Host that is known to answer, host or host:port')),
         ...asked,

@@ -41,6 +41,7 @@ export function withSuites(
     ...catalogue,
     scenarios: [...catalogue.scenarios, ...suites.flatMap(({ scenarios }) => scenarios)],
     requirements,
+    own: suites.map(({ name }) => name),
   };
 }
 

@@ -35,6 +35,17 @@ describe('quoted', () => {
 });
 
 describe('recheckLines', () => {
+  it('leaves out checks of a suite that the user brought, as no report knows where it lies', () => {
+    const report = reportOf([judgedTarget('smtp', [check('acme/own', {}), check('a/one', {})])]);
+    report.options = { ...report.options, suites: ['acme'] };
+    const [line = '', ...more] = lines(report);
+    expect(more).toEqual([]);
+    expect(wordsOf(line).filter((_, at, all) => all[at - 1] === '--only')).toEqual(['a/one']);
+    const own = reportOf([judgedTarget('smtp', [check('acme/own', {})])]);
+    own.options = { ...own.options, suites: ['acme'] };
+    expect(lines(own)).toEqual([]);
+  });
+
   it('has the targets, the checks, and what the run had that is not as usual', () => {
     const report = reportOf([
       judgedTarget('smtp', [check('a/one', {}), check('a/two', { variant: 'p' })]),

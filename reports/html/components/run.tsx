@@ -26,6 +26,7 @@ export function Run({ report }: { report: Report }) {
     ['Server name', options.serverName],
     ['Control host', options.control],
     ['Login', options.user],
+    ['Suites of the user', options.suites?.join(' ')],
     ['Only', options.only.join(' ') || undefined],
     ['Skip', options.skip.join(' ') || undefined],
   ];

@@ -56,7 +56,7 @@ export function explanationOf(
     findings: Object.keys(meta.findings).map((name) => findingOf(name, meta, requirements)),
     recorded,
     remedies: Object.entries(meta.remedy).map(([product, text]) => ({ product: productName(product), text })),
-    recheck: recheckLine(meta),
+    recheck: recorded === undefined ? `${recheckLine(meta)} --suite PATH` : recheckLine(meta),
   };
 }
 
