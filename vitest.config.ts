@@ -8,10 +8,14 @@ const takesMinutes = [
   'proof/cross-matrix.tls',
   'lab/leftovers',
   'proof/cross-matrix.dialogue',
-  'lab/comparison',
+  'lab/diff',
   'proof/cross-matrix.content',
+  'lab/comparison',
   'proof/cross-matrix.hardening',
+  'kit/github',
   'tls/testssl',
+  'browser/accessibility',
+  'browser/screens',
 ];
 
 /** Vitest would begin with the largest files. */

@@ -156,7 +156,7 @@ describe('what the page does', { timeout: 120_000 }, () => {
     });
     expect(await shownIds(page)).toEqual(['t1-c2']);
     await field(page, 'Requirement').fill('3207');
-    expect(hashOf(page)).toBe('#verdict=pass&requirement=3207');
+    await page.waitForURL(({ hash }) => hash === '#verdict=pass&requirement=3207');
     expect(await shownIds(page)).toEqual(['t1-c3']);
     await page.getByRole('button', { name: 'Reset' }).click();
     await page.waitForURL(({ hash }) => hash === '');

@@ -15,7 +15,7 @@ inBrowser('HTML report in a browser', (openHtml) => {
   /** Opens every check, and all that is folded in the sections of roles and TLS. */
   async function openAll(page: Page) {
     await page.getByRole('button', { name: 'Open shown' }).click();
-    await page.locator('#tls details, #roles details').evaluateAll((all) => {
+    await page.locator('.facts-of-targets, #tls details, #roles details').evaluateAll((all) => {
       for (const details of all) details.setAttribute('open', '');
     });
     await page.locator('.capabilities summary').first().click();
@@ -126,6 +126,7 @@ inBrowser('HTML report in a browser', (openHtml) => {
 
   it('leads from the card of a target to its TLS, where a table is unfolded by keyboard, without JavaScript', async () => {
     const { page, events } = await open(exampleReport(), { javaScriptEnabled: false });
+    await page.locator('.facts-of-targets > summary').click();
     await page.getByRole('link', { name: 'more of the TLS of submission' }).click();
     expect(new URL(page.url()).hash).toBe('#tls-t2');
     const more = page.locator('#tls-t2 .chain details').first();

@@ -70,6 +70,7 @@ export function Filters({ report, suites }: { report: Report; suites: readonly s
         <label>
           Requirement
           <input
+            type="text"
             name="requirement"
             list="requirements"
             placeholder="5321-4.1.4 or an id"

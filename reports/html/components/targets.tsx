@@ -4,9 +4,6 @@ import { Overview } from './overview.js';
 import { TargetCard } from './target-card.js';
 import { Unlike } from './unlike.js';
 
-/** More cards than these are folded. */
-const openCards = 4;
-
 /** How each service did, in a table; then a card for each: what it says it is, and how it was met. */
 export function Targets({ report }: { report: Report }) {
   const anchors = new Map(surveyed(report).map(({ target, anchor }) => [target, anchor]));
@@ -16,7 +13,7 @@ export function Targets({ report }: { report: Report }) {
       <h2 id="targets-title">Targets</h2>
       <Overview report={report} />
       <Unlike report={report} />
-      <details class="facts-of-targets" open={length <= openCards}>
+      <details class="facts-of-targets" open={length === 1}>
         <summary>{length === 1 ? 'The service' : `The ${length} services`} in detail</summary>
         <div class="cards">
           {report.targets.map((target, index) => (

@@ -21,7 +21,7 @@ export function TlsFacts({ tls }: { tls: TlsReport }) {
       <Line name="subject" value={tls.subject} />
       <Line name="issuer" value={tls.issuer} />
       <Line name="names" value={tls.names.length > 0 ? tls.names.join(', ') : undefined} />
-      <Line name="valid until" value={tls.notAfter} />
+      <Line name="valid until" value={tls.notAfter?.slice(0, 10)} />
     </>
   );
 }

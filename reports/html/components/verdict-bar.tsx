@@ -21,17 +21,23 @@ export function VerdictBar({ totals }: { totals: VerdictTotals }) {
   );
 }
 
-/** The counts as a bar alone. An SVG, because the page's policy refuses style attributes. */
+/** Less than this of the bar nobody would see. */
+const leastShare = 0.02;
+
+/** The counts as a bar alone, in which few are still seen. An SVG, because the page's policy refuses style attributes. */
 export function Bar({ totals }: { totals: VerdictTotals }) {
   const all = verdicts.reduce((sum, verdict) => sum + totals[verdict], 0);
   if (all === 0) return null;
+  const present = verdicts.filter((verdict) => totals[verdict] > 0);
+  const shares = present.map((verdict) => Math.round(1000 * Math.max(totals[verdict] / all, leastShare)));
+  const width = shares.reduce((sum, share) => sum + share, 0);
   let x = 0;
   return (
-    <svg class="bar" aria-hidden="true" viewBox={`0 0 ${all} 1`} preserveAspectRatio="none">
-      {verdicts.map((verdict) => {
-        const width = totals[verdict];
-        x += width;
-        return width > 0 && <rect key={verdict} class={verdict} x={x - width} width={width} height="1" />;
+    <svg class="bar" aria-hidden="true" viewBox={`0 0 ${width} 1`} preserveAspectRatio="none">
+      {present.map((verdict, n) => {
+        const share = shares[n] ?? 0;
+        x += share;
+        return <rect key={verdict} class={verdict} x={x - share} width={share} height="1" />;
       })}
     </svg>
   );

@@ -2,7 +2,7 @@
 export const overviewStyle = `
 .overview table { width: 100% }
 .overview th, .overview td { text-align: left; vertical-align: top }
-.overview tbody th { color: var(--text); font-weight: 600; white-space: normal; min-width: 8rem }
+.overview tbody th { color: var(--text); font-weight: 600; white-space: normal; min-width: 10rem }
 .overview th small { display: block; font-weight: 400; color: var(--muted) }
 .overview td { min-width: 11rem; padding: 0 }
 .overview td a { display: grid; grid-template-columns: auto 1fr; gap: 0 .6rem; align-items: baseline; padding: .4rem .7rem .45rem;

@@ -22,7 +22,7 @@ export const stepsStyle = `
 .copyable { display: flex; gap: .6rem; align-items: start; margin-top: .35rem; padding: .4rem .6rem; background: var(--wire);
   border: 1px solid var(--line); border-radius: 4px }
 .copyable code { flex: 1 1 auto; min-width: 0 }
-.copy { flex: none; min-height: 0; padding: .05rem .5rem; font-size: .8rem; background: var(--sheet) }
+.copy { flex: none; min-height: 1.6rem; padding: .05rem .5rem; font-size: .8rem; background: var(--sheet) }
 @media screen and (max-width: 50rem) {
   .found, .mend, .undecided > li { grid-template-columns: minmax(0, 1fr) }
   .mend > div { grid-column: 1 }
