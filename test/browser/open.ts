@@ -20,7 +20,14 @@ export interface Opened {
   readonly events: string[];
 }
 
-export type Open = (html: string, options?: BrowserContextOptions) => Promise<Opened>;
+export interface OpenOptions extends BrowserContextOptions {
+  /** Behind the address, with its #. */
+  readonly hash?: string;
+  /** Run before anything of the page. */
+  readonly init?: string;
+}
+
+export type Open = (html: string, options?: OpenOptions) => Promise<Opened>;
 
 /** Tests that need a browser; without one they are skipped, or fail where SMTPSPEC_BROWSER is `required`. */
 export function inBrowser(name: string, tests: (open: Open) => void): void {
@@ -51,17 +58,22 @@ export function inBrowser(name: string, tests: (open: Open) => void): void {
 
 async function open(
   html: string,
-  given: { browser: Browser; folder: string; options?: BrowserContextOptions | undefined },
+  given: { browser: Browser; folder: string; options?: OpenOptions | undefined },
 ): Promise<Opened> {
-  const { browser, folder, options = {} } = given;
+  const { browser, folder } = given;
+  const { hash = '', init, ...options } = given.options ?? {};
   const file = join(folder, 'report.html');
   const url = pathToFileURL(file).href;
   await writeFile(file, html);
   const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
+  if (init !== undefined) await context.addInitScript(init);
   if (options.bypassCSP) await context.addInitScript({ path: axePath });
   const page = await context.newPage();
   const events: string[] = [];
-  page.on('request', (request) => request.url() !== url && events.push(`request ${request.url()}`));
+  page.on(
+    'request',
+    (request) => request.url().split('#')[0] !== url && events.push(`request ${request.url()}`),
+  );
   page.on('console', (message) => events.push(`console ${message.text()}`));
   page.on('pageerror', (error) => events.push(`error ${error.message}`));
   page.on('popup', (popup) => events.push(`popup ${popup.url()}`));
@@ -70,7 +82,7 @@ async function open(
     events.push(`dialog ${dialog.message()}`);
     return dialog.dismiss();
   });
-  await page.goto(url);
+  await page.goto(url + hash);
   return { page, events };
 }
 

@@ -1,17 +1,10 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { expect, it } from 'vitest';
 import { renderHtml } from '../../reports/html/index.js';
 import type { Report } from '../../runner/result/index.js';
 import { exampleReport, judgedTarget, largeReport, reportOf } from '../reports/example.js';
 import { check } from '../reports/example-checks.js';
-import { findChromium, launch } from './chromium.js';
-
-const path = findChromium(process.env);
-const absent = 'No Chromium: what the page does is not tried. Install one or name it in SMTPSPEC_CHROMIUM.';
+import { inBrowser, type OpenOptions } from './open.js';
 
 /** Two servers; of the first, checks that share a session, that failed, and of several sections. */
 function twoServers(): Report {
@@ -55,41 +48,11 @@ function twoServers(): Report {
   return report;
 }
 
-describe('what the page does', { timeout: 120_000 }, () => {
-  if (path === undefined) {
-    it('needs a browser', ({ skip }) => {
-      if (process.env.SMTPSPEC_BROWSER === 'required') expect.fail(absent);
-      skip(absent);
-    });
-    return;
-  }
-
-  let browser: Browser;
-  let folder: string;
-
-  beforeAll(async () => {
-    folder = await mkdtemp(join(tmpdir(), 'smtpspec-page-'));
-    browser = await launch(path);
-  }, 120_000);
-  afterEach(() => Promise.all(browser.contexts().map((context) => context.close())));
-  afterAll(async () => {
-    await browser.close();
-    await rm(folder, { recursive: true });
-  });
-
-  /** The page of a report. @param init  run before anything of the page */
-  async function open(
-    report: Report,
-    options: BrowserContextOptions & { hash?: string; init?: string } = {},
-  ) {
-    const { hash = '', init, ...rest } = options;
-    const file = join(folder, 'report.html');
-    await writeFile(file, renderHtml(report));
-    const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...rest });
-    if (init !== undefined) await context.addInitScript(init);
-    const page = await context.newPage();
+inBrowser('what the page does', (openPage) => {
+  async function open(report: Report, options?: OpenOptions): Promise<Page> {
+    const { page, events } = await openPage(renderHtml(report), options);
+    expect(events).toEqual([]);
     page.on('pageerror', (error) => expect.fail(error.message));
-    await page.goto(pathToFileURL(file).href + hash);
     return page;
   }
 
