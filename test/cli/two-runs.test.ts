@@ -27,5 +27,6 @@ test('two runs of one server are the same in every format, but for times and the
   expect(first.runId).not.toBe(second.runId);
   const [a, b] = [normalised(first), normalised(second)];
   expect(b).toEqual(a);
-  for (const format of formats) expect(await render[format](b), format).toBe(await render[format](a));
+  for (const format of formats)
+    expect([...(await render[format](b))], format).toEqual([...(await render[format](a))]);
 }, 240_000);

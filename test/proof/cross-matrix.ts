@@ -11,6 +11,8 @@ export const byChance: readonly string[] = [
   'connects-16-to-18-421',
   'connects-16-to-18-drop',
   'connects-16-to-60-421',
+  // Which segments a write becomes is for the system to say.
+  'segment-ends-command',
 ];
 
 /**
