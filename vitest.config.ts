@@ -32,8 +32,9 @@ class LongestFirst extends BaseSequencer {
 export default defineConfig({
   test: {
     include: ['test/**/*.{test,proof}.ts'],
-    // Tests wait more than they compute. A worker keeps what it has loaded: four hundred files share the catalogue, and change nothing of it.
-    maxWorkers: '200%',
+    // Tests wait more than they compute, and two cores bear three of them. A worker keeps what it has loaded: four hundred files share the
+    // catalogue, and change nothing of it.
+    maxWorkers: 3,
     isolate: false,
     // They import JSON as a bundler understands it, and Node does not.
     server: { deps: { inline: [/@actions\/(languageservice|workflow-parser)/] } },

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { compareReports, isSame, renderDiff } from '../../reports/diff/index.js';
+import { compareReports, renderDiff } from '../../reports/diff/index.js';
 import { audit, type Report } from '../../runner/index.js';
 import { labAccess, labServers } from './lab.js';
 
@@ -31,15 +31,15 @@ describe.skipIf(!isUp)('reports of real servers held against each other', { time
       const [a, b] = [await audited(name), await audited(name)];
       seen.set(name, a);
       const comparison = compareReports(a, b);
-      expect(isSame(comparison), renderDiff(comparison, { ...wide, verbose: true })).toBe(true);
+      const { facts, differences, oneSided, notCompared } = comparison;
+      const told = renderDiff(comparison, { ...wide, verbose: true });
+      expect([...facts, ...differences, ...oneSided], told).toEqual([]);
+      // Other tests ask the same servers meanwhile, so that a run may fail to see something; that is said, and no difference.
+      expect(notCompared.flatMap(({ checks }) => checks).length, told).toBeLessThanOrEqual(3);
       expect(comparison.compared).toBeGreaterThan(800);
-      const outline = ({ targets }: Report) =>
-        targets.map(({ url, checks, transcripts }) => [
-          url,
-          checks.map(({ id, variant, verdict, finding }) => [id, variant, verdict, finding]),
-          transcripts.map(({ scenario }) => scenario).sort(),
-        ]);
-      expect(outline(b)).toEqual(outline(a));
+      const asked = ({ targets }: Report) =>
+        targets.map(({ url, checks }) => [url, checks.map(({ id, variant }) => [id, variant])]);
+      expect(asked(b)).toEqual(asked(a));
     },
   );
 
