@@ -12,11 +12,11 @@ const lengths: Readonly<Record<string, string>> = {
 /** Each has six octets. */
 const commands = 3;
 /**
- * A sound server waits for gigabytes that never come; no fence can stand behind them. One that is not has all that it wants, and answers
- * as fast as it answers NOOP, or a good deal slower.
+ * A sound server waits for gigabytes that never come; no fence can stand behind them. One that is not has all that it wants, and refuses as
+ * fast as it refuses anything, which some servers delay on purpose, or a good deal slower.
  */
 const leastSeconds = 2;
-const timesNoop = 20;
+const timesRefusal = 5;
 
 export const bdatLengthOverflow = defineScenario({
   meta: {
@@ -48,20 +48,21 @@ export const bdatLengthOverflow = defineScenario({
       exim: 'chunking_advertise_hosts = with nothing behind it takes CHUNKING out of the reply to EHLO.',
     },
   },
-  async run({ session, seconds, violation, pass, inconclusive }) {
+  async run({ session, seconds, probe, violation, pass, inconclusive }) {
     // Side by side, so that they wait together.
     const asked: { name: string; length: string; open: Session }[] = [];
-    let waitMs = seconds(leastSeconds);
+    let refusalMs = 0;
     for (const [name, length] of Object.entries(lengths)) {
       const open = await session('secured');
-      const noop = await open.command('NOOP');
-      if (!noop.is(250)) return inconclusive(`NOOP drew ${noop}`);
-      waitMs = Math.max(waitMs, timesNoop * (noop.ms ?? 0));
+      const refusal = await open.command(`RCPT TO:<${probe.recipient}>`);
+      if (!refusal.is(5)) return inconclusive(`RCPT before MAIL drew ${refusal}`);
+      refusalMs = Math.max(refusalMs, refusal.ms ?? 0);
       // Nobody has to bear a chunk that does not come.
       open.allowReset();
       open.send(`BDAT ${length}\r\n${resets(commands)}`);
       asked.push({ name, length, open });
     }
+    const waitMs = seconds(leastSeconds) + timesRefusal * refusalMs;
     const seen = await Promise.all(asked.map(({ open }) => whatComes(open, waitMs)));
     // QUIT would be read as part of the chunk.
     for (const { open } of asked) await open.close();

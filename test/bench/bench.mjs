@@ -2,13 +2,14 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { availableParallelism, loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { floorMs } from './floor.mjs';
+import { openReport } from './page.mjs';
 import { auditCommand, credentials, longestScenario, serve, startUp } from './processes.mjs';
 import { benchTls } from './tls.mjs';
 
 const roundTripMs = 50;
 const connections = 4;
 const helpRuns = 15;
-const limits = { wall: 1.3, memory: 200, help: 4 };
+const limits = { wall: 1.3, memory: 200, help: 4, page: 1 };
 
 const directory = await mkdtemp(join(tmpdir(), 'smtpspec-bench-'));
 try {
@@ -25,6 +26,7 @@ async function bench() {
   const near = await fullRun(0);
   const floor = floorMs({ ...far, connections, roundTripMs });
   const { nodeMs, helpMs } = startUp(helpRuns);
+  const page = await openReport(join(directory, 'at-0', 'report.html'));
 
   print('checks', `${far.checks}, each of them played and decided`);
   print('connections', `${far.connections}, ${connections} at a time`);
@@ -38,6 +40,7 @@ async function bench() {
   hold('wall / floor', far.wallMs / floor, limits.wall, '');
   hold('peak memory', Math.max(far.peakKilobytes, near.peakKilobytes) * 1024e-6, limits.memory, ' MB');
   hold('--help / node', helpMs / nodeMs, limits.help, '');
+  hold(`page, ${page.nodes} elements`, page.ms / 1_000, limits.page, ' s');
 }
 
 /** Everything that can be asked of all three services, against a server that delays what it sends. @param {number} latencyMs */

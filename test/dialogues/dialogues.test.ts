@@ -34,6 +34,7 @@ const sample = [
   'replies/line-ending',
 ];
 
+// Loading a proof declares its cases, which is what is wanted here; its tests belong to its own file, so none of them is run.
 describe.skip('tests of their own that proofs have', async () => {
   for (const load of Object.values(import.meta.glob('../proof/*/*.proof.ts'))) await load();
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { compareReports, renderDiff } from '../../reports/diff/index.js';
+import { compareReports, isSame, renderDiff } from '../../reports/diff/index.js';
 import { audit, type Report } from '../../runner/index.js';
 import { labAccess, labServers } from './lab.js';
 
@@ -21,6 +21,14 @@ function audited(name: string): Promise<Report> {
   });
 }
 
+function expectNoDifference(a: Report, b: Report): void {
+  const comparison = compareReports(a, b);
+  const { facts, differences, oneSided } = comparison;
+  expect([...facts, ...differences, ...oneSided], renderDiff(comparison, { ...wide, verbose: true })).toEqual(
+    [],
+  );
+}
+
 describe.skipIf(!isUp)('reports of real servers held against each other', { timeout: 900_000 }, () => {
   /** Of each server, which the last test holds against one another. */
   const seen = new Map<string, Report>();
@@ -28,18 +36,25 @@ describe.skipIf(!isUp)('reports of real servers held against each other', { time
   it.each(['postfix', 'exim', 'aiosmtpd'])(
     'two whole runs of %s differ in times and marks only',
     async (name) => {
-      const [a, b] = [await audited(name), await audited(name)];
+      let a = await audited(name);
+      let b = await audited(name);
+      // Other tests ask the same servers meanwhile. What a run could not see is no difference, and is asked again.
+      for (let more = 2; more > 0 && compareReports(a, b).notCompared.length > 0; more -= 1) {
+        expectNoDifference(a, b);
+        [a, b] = [b, await audited(name)];
+      }
       seen.set(name, a);
+      expectNoDifference(a, b);
       const comparison = compareReports(a, b);
-      const { facts, differences, oneSided, notCompared } = comparison;
-      const told = renderDiff(comparison, { ...wide, verbose: true });
-      expect([...facts, ...differences, ...oneSided], told).toEqual([]);
-      // Other tests ask the same servers meanwhile, so that a run may fail to see something; that is said, and no difference.
-      expect(notCompared.flatMap(({ checks }) => checks).length, told).toBeLessThanOrEqual(3);
+      expect(isSame(comparison), renderDiff(comparison, { ...wide, verbose: true })).toBe(true);
       expect(comparison.compared).toBeGreaterThan(800);
-      const asked = ({ targets }: Report) =>
-        targets.map(({ url, checks }) => [url, checks.map(({ id, variant }) => [id, variant])]);
-      expect(asked(b)).toEqual(asked(a));
+      const outline = ({ targets }: Report) =>
+        targets.map(({ url, checks, transcripts }) => [
+          url,
+          checks.map(({ id, variant, verdict, finding }) => [id, variant, verdict, finding]),
+          transcripts.map(({ scenario }) => scenario).sort(),
+        ]);
+      expect(outline(b)).toEqual(outline(a));
     },
   );
 
